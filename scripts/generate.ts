@@ -1,0 +1,29 @@
+import type { Command } from 'commander';
+import { generateAll, staleFiles, writeAll } from './generate/generate.ts';
+
+/** `generate [--check]`: writes spec/generated, or tells whether it is stale. */
+export function addGenerateCommand(program: Command): void {
+  program
+    .command('generate')
+    .description('write types, validators and the JSON bundle from spec/openapi.yaml')
+    .option('--check', 'write nothing; exit 1 when a file is stale')
+    .action(async ({ check }: { check?: boolean }) => {
+      const files = await generateAll();
+      if (!check) {
+        await writeAll(files);
+        console.log(
+          `Wrote ${files.size} files to spec/generated: ${[...files.keys()].join(', ')}.`,
+        );
+        return;
+      }
+      const stale = await staleFiles(files);
+      if (stale.length === 0) {
+        console.log(`spec/generated is up to date: ${files.size} files.`);
+        return;
+      }
+      console.log(
+        `spec/generated is stale: ${stale.join(', ')}. Run \`npm run generate\` and commit the result.`,
+      );
+      process.exitCode = 1;
+    });
+}

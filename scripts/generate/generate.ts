@@ -1,0 +1,41 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { readDescription } from '../../spec/description.ts';
+import { generateTypes } from './types.ts';
+import { generateValidators } from './validators.ts';
+
+/** Folder of everything that is generated from the description. */
+export const GENERATED_FOLDER = fileURLToPath(new URL('../../spec/generated/', import.meta.url));
+
+/** Everything generated from a description: file name in `spec/generated` → text. */
+export async function generateAll(descriptionFile?: string): Promise<Map<string, string>> {
+  const description = readDescription(descriptionFile);
+  const { code, declarations } = await generateValidators(description);
+  return new Map([
+    ['openapi.json', `${JSON.stringify(description.root, null, 2)}\n`],
+    ['types.ts', await generateTypes(description)],
+    ['validators.js', code],
+    ['validators.d.ts', declarations],
+  ]);
+}
+
+/** Writes the generated files. */
+export async function writeAll(
+  files: Map<string, string>,
+  folder = GENERATED_FOLDER,
+): Promise<void> {
+  for (const [name, text] of files) await writeFile(`${folder}/${name}`, text);
+}
+
+/** Names of the files in a folder that are missing, or differ from what would be generated. */
+export async function staleFiles(
+  files: Map<string, string>,
+  folder = GENERATED_FOLDER,
+): Promise<string[]> {
+  const stale: string[] = [];
+  for (const [name, text] of files) {
+    const present = await readFile(`${folder}/${name}`, 'utf8').catch(() => undefined);
+    if (present !== text) stale.push(name);
+  }
+  return stale;
+}

@@ -1,0 +1,132 @@
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import standalone from 'ajv/dist/standalone/index.js';
+import addFormatsPlugin from 'ajv-formats';
+import { build } from 'esbuild';
+import type { Description, Json } from '../../spec/description.ts';
+import { operation } from './operation.ts';
+
+type Schema = { [keyword: string]: Json };
+
+/** Source of the compiled validators, and of their declarations. */
+export interface Validators {
+  readonly code: string;
+  readonly declarations: string;
+}
+
+/**
+ * Compiles one validator for each body of the operation: the request as it is sent, each answer as
+ * it is received, that is without its `writeOnly` members (OpenAPI 3.1, Schema Object; JSON Schema
+ * Validation, section 9.4). The code needs no library, and the `schemaPath` of an error is the JSON
+ * pointer of the rule in the description.
+ */
+export async function generateValidators(description: Description): Promise<Validators> {
+  const schemas = description.at('#/components/schemas') as Schema;
+  const { request, answers } = operation(description);
+  const received = [...new Set(answers.map((answer) => answer.schema))];
+  const sources = [compile(schemas, [request]), compile(receivedView(schemas) as Schema, received)];
+  return {
+    code: `${HEADER}\n${await bundle(sources)}`,
+    declarations: `${HEADER}\n${declarationsOf([request, ...received])}`,
+  };
+}
+
+const HEADER = '// Generated from spec/openapi.yaml by `npm run generate`. Do not edit.';
+
+/** A copy of a schema as an answer has it: a `writeOnly` member is never required, and never there. */
+export function receivedView(schema: Json): Json {
+  if (Array.isArray(schema)) return schema.map(receivedView);
+  if (typeof schema !== 'object' || schema === null) return schema;
+  if (schema.writeOnly === true) return false;
+  const view = Object.fromEntries(Object.entries(schema).map(([k, v]) => [k, receivedView(v)]));
+  const { properties = {}, required } = schema as { properties?: Schema; required?: string[] };
+  if (required) {
+    view.required = required.filter((name) => !(properties[name] as Schema)?.writeOnly);
+  }
+  return view;
+}
+
+/** JavaScript modules with one exported validator for each of the named schemas. */
+function compile(schemas: Schema, names: string[]): string {
+  const ajv = new Ajv2020({
+    allErrors: true,
+    inlineRefs: false,
+    strictTypes: false,
+    strictRequired: false,
+    keywords: ['components'],
+    code: { source: true, esm: true, lines: true },
+  });
+  addFormatsPlugin.default(ajv);
+  ajv.addSchema({ $id: 'openapi.yaml', components: { schemas } });
+  const exported = Object.fromEntries(
+    names.map((name) => [`validate${name}`, `openapi.yaml#/components/schemas/${name}`]),
+  );
+  return withPointers(ajv, standalone.default(ajv, exported));
+}
+
+/** Ajv counts `schemaPath` from the schema that holds a rule; this makes it count from the top. */
+function withPointers(ajv: Ajv2020, code: string): string {
+  const compiled = { ...ajv.refs, ...ajv.schemas['openapi.yaml']?.refs };
+  let text = code;
+  for (const [id, schema] of Object.entries(compiled)) {
+    const name =
+      schema instanceof Object && 'validate' in schema && schema.validate?.source?.validateName;
+    if (!name || !id.startsWith('openapi.yaml#')) continue;
+    const body = new RegExp(`function ${name}\\(.*?(?=\\nfunction validate\\d|$)`, 's');
+    const pointer = id.slice('openapi.yaml'.length);
+    text = text.replace(body, (own) => own.replaceAll('schemaPath:"#/', `schemaPath:"${pointer}/`));
+  }
+  return text;
+}
+
+/** One module without imports: the few helpers of Ajv that the code calls are written into it. */
+async function bundle(sources: string[]): Promise<string> {
+  const entry = sources.map((_, index) => `export * from "part-${index}";`).join('\n');
+  const { outputFiles } = await build({
+    stdin: { contents: entry, resolveDir: import.meta.dirname },
+    bundle: true,
+    write: false,
+    format: 'esm',
+    target: 'es2022',
+    legalComments: 'none',
+    plugins: [
+      {
+        name: 'sources',
+        setup({ onResolve, onLoad }) {
+          onResolve({ filter: /^part-/ }, ({ path }) => ({ path, namespace: 'source' }));
+          onLoad({ filter: /.*/, namespace: 'source' }, ({ path }) => ({
+            contents: sources[Number(path.slice('part-'.length))] ?? '',
+            resolveDir: import.meta.dirname,
+          }));
+        },
+      },
+    ],
+  });
+  return outputFiles[0]?.text ?? '';
+}
+
+function declarationsOf(names: string[]): string {
+  return [
+    `import type { ${names.join(', ')} } from './types.ts';`,
+    '',
+    '/** One broken rule. */',
+    'export interface SchemaError {',
+    "  /** Ajv's name of the rule, for example `maxLength`. */",
+    '  keyword: string;',
+    '  /** JSON pointer of the member in the body. */',
+    '  instancePath: string;',
+    '  /** JSON pointer of the rule in `spec/openapi.yaml`. */',
+    '  schemaPath: string;',
+    '  params: Record<string, unknown>;',
+    '  message?: string;',
+    '}',
+    '',
+    '/** Tells whether a body is valid; when it is not, `errors` holds every broken rule until the next call. */',
+    'export interface Validate<T> {',
+    '  (body: unknown): body is T;',
+    '  errors?: SchemaError[] | null;',
+    '}',
+    '',
+    ...names.map((name) => `export declare const validate${name}: Validate<${name}>;`),
+    '',
+  ].join('\n');
+}

@@ -1,0 +1,118 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { type Document, isScalar, LineCounter, parseDocument } from 'yaml';
+
+/** Path of the hand-written OpenAPI description. */
+export const DESCRIPTION_FILE = fileURLToPath(new URL('./openapi.yaml', import.meta.url));
+
+/** Any JSON value. */
+export type Json = null | boolean | number | string | Json[] | { [member: string]: Json };
+
+/** An OpenAPI description in memory, which can tell the line of each of its parts. */
+export interface Description {
+  /** Path of the file it was read from. */
+  readonly file: string;
+  /** The whole description, references left as they are. */
+  readonly root: { [member: string]: Json };
+  /** Value at a JSON pointer (`#/components/schemas/DbType`), references on the way followed. Throws when there is none. */
+  at(pointer: string): Json;
+  /** Line in the file, from 1, of the part at a JSON pointer; of its nearest parent when there is no such part. */
+  lineOf(pointer: string): number;
+}
+
+/**
+ * Reads an OpenAPI description from a YAML file.
+ * @throws Error naming file, line and reason when it can't be read or is not YAML.
+ */
+export function readDescription(file: string = DESCRIPTION_FILE): Description {
+  const lines = new LineCounter();
+  const document = parseDocument(readText(file), { lineCounter: lines });
+  const [problem] = document.errors;
+  if (problem) {
+    const line = problem.linePos?.[0].line ?? 1;
+    throw new Error(
+      `Failed to read ${file}:${line}: ${problem.message.split('\n')[0]} Mend the YAML there.`,
+    );
+  }
+  const root = document.toJS() as Json;
+  if (typeof root !== 'object' || root === null || Array.isArray(root) || !('openapi' in root)) {
+    throw new Error(
+      `Failed to read ${file}: no \`openapi\` version at its top. Pass an OpenAPI 3 description.`,
+    );
+  }
+  return {
+    file,
+    root,
+    at: (pointer) => valueAt(root, pointer),
+    lineOf: (pointer) => lineAt(document, lines, parsePointer(pointer)),
+  };
+}
+
+/** Splits a JSON pointer, with or without a leading `#`, into its unescaped tokens (RFC 6901). */
+export function parsePointer(pointer: string): string[] {
+  return pointer
+    .replace(/^#/, '')
+    .split('/')
+    .slice(1)
+    .map((token) => decodeURIComponent(token).replaceAll('~1', '/').replaceAll('~0', '~'));
+}
+
+/** Joins tokens to a JSON pointer with a leading `#` (RFC 6901, section 6). */
+export function formatPointer(tokens: readonly (string | number)[]): string {
+  return ['#', ...tokens.map((t) => String(t).replaceAll('~', '~0').replaceAll('/', '~1'))].join(
+    '/',
+  );
+}
+
+function readText(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    throw new Error(`Failed to read ${file}: ${(error as Error).message}. Check the path.`);
+  }
+}
+
+function valueAt(root: Json, pointer: string): Json {
+  let value: Json | undefined = root;
+  for (const token of parsePointer(pointer)) {
+    value = member(follow(root, value), token);
+    if (value === undefined)
+      throw new Error(`Failed to resolve ${pointer}: nothing at \`${token}\`.`);
+  }
+  return value;
+}
+
+/** Follows `$ref` until a value without one. */
+function follow(root: Json, value: Json | undefined): Json | undefined {
+  const ref = member(value, '$ref');
+  return typeof ref === 'string' ? follow(root, valueAt(root, ref)) : value;
+}
+
+function member(value: Json | undefined, token: string): Json | undefined {
+  if (typeof value !== 'object' || value === null) return undefined;
+  return Array.isArray(value)
+    ? value[Number(token)]
+    : Object.hasOwn(value, token)
+      ? value[token]
+      : undefined;
+}
+
+function lineAt(document: Document, lines: LineCounter, tokens: string[]): number {
+  for (let length = tokens.length; length > 0; length--) {
+    const parent = document.getIn(tokens.slice(0, length - 1), true) as
+      | { items?: unknown[] }
+      | undefined;
+    const last = tokens[length - 1];
+    for (const [index, item] of (parent?.items ?? []).entries()) {
+      const { key, range } = item as { key?: unknown; range?: [number] };
+      const start =
+        isScalar(key) && String(key.value) === last
+          ? key.range?.[0]
+          : String(index) === last
+            ? range?.[0]
+            : undefined;
+      if (start !== undefined) return lines.linePos(start).line;
+    }
+  }
+  return 1;
+}
