@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from 'commander';
 import { addGenerateCommand } from './generate.ts';
+import { addMockCommand } from './mock.ts';
 
 /** Exit codes of every command: 0 holds, 1 broken, 2 could not run. */
 const COULD_NOT_RUN = 2;
@@ -13,6 +14,7 @@ const program = new Command('drs-contract')
   .showHelpAfterError('Run with --help to see what is valid.')
   .exitOverride();
 
+addMockCommand(program);
 addGenerateCommand(program);
 
 try {

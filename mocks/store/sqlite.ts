@@ -1,0 +1,72 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { DatabaseSync } from 'node:sqlite';
+import type { Connection } from '../../spec/generated/types.ts';
+import type { Store } from './store.ts';
+
+/** Marks a file as ours ("DRSC"), so that no other database is ever written to. */
+const APPLICATION_ID = 0x44525343;
+const MIGRATIONS = new URL('./migrations/', import.meta.url);
+
+/**
+ * Opens a store in an SQLite file, or in memory. Every acknowledged connection is in the file, also
+ * after the process was killed.
+ * @throws Error when the file can't be opened, is not an SQLite database, or is somebody else's.
+ */
+export function openSqliteStore(file = ':memory:'): Store {
+  const database = open(file);
+  const insert = database.prepare(
+    'INSERT INTO connections (project_id, name, connection) VALUES (?, ?, ?) ON CONFLICT DO NOTHING',
+  );
+  const list = database.prepare('SELECT connection FROM connections ORDER BY id');
+  return {
+    insert: async (projectId, connection) =>
+      insert.run(projectId, connection.name, JSON.stringify(connection)).changes === 1,
+    list: async () => list.all().map((row) => JSON.parse(String(row.connection)) as Connection),
+    clear: async () => database.exec('DELETE FROM connections'),
+    close: async () => database.close(),
+  };
+}
+
+function open(file: string): DatabaseSync {
+  let database: DatabaseSync | undefined;
+  try {
+    database = new DatabaseSync(file, { timeout: 5_000 });
+    claim(database);
+    database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;');
+    migrate(database);
+    return database;
+  } catch (error) {
+    database?.close();
+    throw new Error(
+      `Failed to open ${file}: ${(error as Error).message}. Pass the path of a new file, or of one that this mock wrote.`,
+    );
+  }
+}
+
+/** Takes an empty database, and refuses one that something else wrote. */
+function claim(database: DatabaseSync): void {
+  const id = pragma(database, 'application_id');
+  const tables = database.prepare('SELECT count(*) AS count FROM sqlite_schema').get();
+  if (id === APPLICATION_ID) return;
+  if (tables?.count !== 0) throw new Error('it is the database of another program');
+  database.exec(`PRAGMA application_id = ${APPLICATION_ID}`);
+}
+
+/** Runs the numbered migrations that the file has not seen, each in a transaction. */
+function migrate(database: DatabaseSync): void {
+  const files = readdirSync(MIGRATIONS)
+    .filter((name) => name.endsWith('.sql'))
+    .sort();
+  const seen = pragma(database, 'user_version');
+  if (seen > files.length)
+    throw new Error(`a newer version wrote it (schema ${seen}, known ${files.length})`);
+  for (const [index, name] of files.entries()) {
+    if (index < seen) continue;
+    const sql = readFileSync(new URL(name, MIGRATIONS), 'utf8');
+    database.exec(`BEGIN IMMEDIATE; ${sql} PRAGMA user_version = ${index + 1}; COMMIT;`);
+  }
+}
+
+function pragma(database: DatabaseSync, name: string): number {
+  return Number(database.prepare(`PRAGMA ${name}`).get()?.[name]);
+}

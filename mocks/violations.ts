@@ -1,0 +1,78 @@
+import openapi from '../spec/generated/openapi.json' with { type: 'json' };
+import { type SchemaError, validateCreateConnectionRequest } from '../spec/generated/validators.js';
+import type { Violation } from './exchange.ts';
+
+interface Schema {
+  readonly $ref?: string;
+  readonly required?: readonly string[];
+  readonly properties?: { readonly [member: string]: Schema };
+  readonly items?: Schema;
+}
+
+const SCHEMAS = openapi.components.schemas as { readonly [name: string]: Schema };
+
+/** Every rule of the description that a body breaks, one for each member, in the order found. */
+export function violationsOf(body: unknown): Violation[] {
+  if (validateCreateConnectionRequest(body)) return [];
+  const found = new Map<string, Violation>();
+  for (const error of validateCreateConnectionRequest.errors ?? []) {
+    // `if` only repeats what the errors of its `then` say.
+    if (error.keyword === 'if') continue;
+    const violation = violationOf(error, body);
+    if (!found.has(violation.member)) found.set(violation.member, violation);
+  }
+  return [...found.values()];
+}
+
+function violationOf(error: SchemaError, body: unknown): Violation {
+  const missing = error.params.missingProperty;
+  const tokens = error.instancePath.split('/').slice(1);
+  if (typeof missing === 'string') tokens.push(missing);
+  const empty =
+    missing !== undefined || (isEmpty(valueAt(body, tokens)) && isMandatory(tokens, error));
+  return {
+    member: memberPath(tokens),
+    kind: empty ? 'empty' : 'invalid',
+    message: empty ? 'is mandatory and must not be empty' : (error.message ?? error.keyword),
+    rule: error.schemaPath,
+  };
+}
+
+function isEmpty(value: unknown): boolean {
+  return value === null || value === '';
+}
+
+function valueAt(body: unknown, tokens: string[]): unknown {
+  return tokens.reduce<unknown>(
+    (value, token) => (value as { [key: string]: unknown })?.[token],
+    body,
+  );
+}
+
+/** Mandatory by the schema that holds the member, or by the conditional rule that was broken. */
+function isMandatory(tokens: string[], error: SchemaError): boolean {
+  const member = tokens.at(-1) ?? '';
+  const parent = schemaAt(tokens.slice(0, -1));
+  return (
+    (parent?.required?.includes(member) ?? false) ||
+    error.schemaPath.includes(`/then/properties/${member}/minLength`)
+  );
+}
+
+function schemaAt(tokens: string[]): Schema | undefined {
+  return tokens.reduce<Schema | undefined>(
+    (schema, token) => resolve(schema?.properties?.[token] ?? schema?.items),
+    SCHEMAS.CreateConnectionRequest,
+  );
+}
+
+function resolve(schema: Schema | undefined): Schema | undefined {
+  return schema?.$ref ? SCHEMAS[schema.$ref.split('/').at(-1) ?? ''] : schema;
+}
+
+/** `['endpoint', 'source_sharding', '0', 'db_user']` → `endpoint.source_sharding[0].db_user`. */
+function memberPath(tokens: string[]): string {
+  return tokens
+    .map((token, i) => (/^\d+$/.test(token) ? `[${token}]` : i ? `.${token}` : token))
+    .join('');
+}
