@@ -10,11 +10,10 @@ import { answerClientError } from './client-error.ts';
 import { type ErrorName, errorAnswer } from './errors.ts';
 import type { Answer, Language, Responder, Violation } from './exchange.ts';
 import { violationsOf } from './violations.ts';
+import { formatViolations, VIOLATIONS_HEADER } from './violations-header.ts';
 
 /** Largest body in bytes: the gateway's 12 MB. */
 const BODY_LIMIT = 12 * 1024 * 1024;
-/** Header with every broken rule of the request, as JSON. */
-export const VIOLATIONS_HEADER = 'X-Violations';
 
 /** What an application is made of. */
 export interface AppOptions {
@@ -71,7 +70,6 @@ function addCreateConnection(
       const body = parseBody(request.body);
       if (!body) return fail('body-malformed', request, reply);
       const violations = validate(body);
-      if (violations.length > 0) reply.header(VIOLATIONS_HEADER, formatViolations(violations));
       const answer = await responder.respond({
         projectId: request.params.project_id,
         language: languageOf(request),
@@ -79,7 +77,7 @@ function addCreateConnection(
         violations,
         prefer: headerOf(request, 'prefer'),
       });
-      return send(answer, reply);
+      return send({ violations, ...answer }, reply);
     },
   );
 }
@@ -123,7 +121,8 @@ function fail(name: ErrorName, request: FastifyRequest, reply: FastifyReply): Fa
   return send(errorAnswer(name, languageOf(request)), reply);
 }
 
-function send({ status, body }: Answer, reply: FastifyReply): FastifyReply {
+function send({ status, body, violations = [] }: Answer, reply: FastifyReply): FastifyReply {
+  if (violations.length > 0) reply.header(VIOLATIONS_HEADER, formatViolations(violations));
   return reply.code(status).type('application/json').send(JSON.stringify(body));
 }
 
@@ -134,28 +133,4 @@ function languageOf(request: FastifyRequest): Language {
 function headerOf(request: FastifyRequest, name: string): string | undefined {
   const value = request.headers[name];
   return Array.isArray(value) ? value.join(', ') : value;
-}
-
-/** Longest value of the header in characters, well below the 16 kB that clients accept for all headers. */
-const VIOLATIONS_LIMIT = 4_096;
-
-/** The violations as JSON in ASCII; where they don't fit, as many as do and a count of the rest. */
-function formatViolations(violations: readonly Violation[]): string {
-  const parts: string[] = [];
-  let length = 0;
-  for (const violation of violations) {
-    const text = toAscii(JSON.stringify(violation));
-    length += text.length + 1;
-    if (length > VIOLATIONS_LIMIT) break;
-    parts.push(text);
-  }
-  const left = violations.length - parts.length;
-  return `[${[...parts, ...(left > 0 ? [JSON.stringify({ more: left })] : [])].join(',')}]`;
-}
-
-function toAscii(text: string): string {
-  return text.replace(
-    /[^ -~]/g,
-    (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  );
 }

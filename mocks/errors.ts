@@ -80,16 +80,20 @@ function message(name: ErrorName, language: Language, parameter = ''): string {
   return named ? error_msg.replace(named, () => parameter) : error_msg;
 }
 
-/** Status of each error: that of the answer in the description that lists its example. */
-const STATUS_OF = statuses();
+/** Keys of the examples of each documented status, in the order of the description. */
+export const EXAMPLES_OF_STATUS = examplesOfStatus();
 
-function statuses(): Record<ErrorName, number> {
+/** Status of each error: that of the answer in the description that lists its example. */
+const STATUS_OF = Object.fromEntries(
+  EXAMPLES_OF_STATUS.flatMap(([status, names]) => names.map((name) => [name, status])),
+) as Record<ErrorName, number>;
+
+function examplesOfStatus(): [status: number, names: string[]][] {
   const { responses } = openapi.paths['/v5/{project_id}/connections'].post;
-  const listed = Object.entries(responses).flatMap(([status, response]) => {
+  return Object.entries(responses).map(([status, response]) => {
     const { content } = '$ref' in response ? sharedResponse(response.$ref) : response;
-    return Object.keys(content['application/json'].examples).map((name) => [name, Number(status)]);
+    return [Number(status), Object.keys(content['application/json'].examples)];
   });
-  return Object.fromEntries(listed);
 }
 
 function sharedResponse(ref: string): { content: { 'application/json': { examples: object } } } {

@@ -27,6 +27,8 @@ export interface MockRequest {
 export interface Answer {
   readonly status: number;
   readonly body: object;
+  /** What is wrong with the request beside its body, for example with its `Prefer` header. */
+  readonly violations?: readonly Violation[];
 }
 
 /** Decides the answer to a request. */

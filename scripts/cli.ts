@@ -2,6 +2,7 @@
 import { Command, CommanderError } from 'commander';
 import { addGenerateCommand } from './generate.ts';
 import { addMockCommand } from './mock.ts';
+import { addPactsCommand } from './pacts.ts';
 
 /** Exit codes of every command: 0 holds, 1 broken, 2 could not run. */
 const COULD_NOT_RUN = 2;
@@ -16,6 +17,7 @@ const program = new Command('drs-contract')
 
 addMockCommand(program);
 addGenerateCommand(program);
+addPactsCommand(program);
 
 try {
   await program.parseAsync();

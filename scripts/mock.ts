@@ -23,9 +23,19 @@ async function serve(options: MockOptions): Promise<void> {
   const { createMock } = await import('../mocks/server.ts');
   const mock = await createMock(options);
   console.log(greeting(mock.url, options));
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(signal, () => void mock.close().then(() => process.exit(0)));
-  }
+  const stop = () => void mock.close().then(() => process.exit(0));
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stop);
+  if (process.env.npm_lifecycle_event) onParentGone(stop);
+}
+
+/** npm passes a signal to its shell alone, so a mock that npm started would outlive it. */
+function onParentGone(stop: () => void): void {
+  const parent = process.ppid;
+  const timer = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(timer);
+    stop();
+  }, 500);
 }
 
 function greeting(url: string, { stateful, data, host }: MockOptions): string {

@@ -1,8 +1,8 @@
 import { createInstance, getHttpOperationsFromSpec } from '@stoplight/prism-http';
 import { getHttpConfigFromRequest } from '@stoplight/prism-http-server/dist/getHttpConfigFromRequest.js';
 import openapi from '../../spec/generated/openapi.json' with { type: 'json' };
-import { errorAnswer, translate, violationAnswer } from '../errors.ts';
-import type { Answer, MockRequest, Responder } from '../exchange.ts';
+import { EXAMPLES_OF_STATUS, translate, violationAnswer } from '../errors.ts';
+import type { Answer, Language, MockRequest, Responder, Violation } from '../exchange.ts';
 import { echo } from './echo.ts';
 import { pairFor } from './pairs.ts';
 
@@ -28,10 +28,25 @@ export async function createExamplesResponder(): Promise<Responder> {
 async function respond(request: MockRequest, prism: Prism): Promise<Answer> {
   const preference = preferenceOf(request.prefer);
   const answer = preference && (await negotiate(request, preference, prism));
-  return translate(
-    answer ?? errorAnswer('parameter-invalid', request.language, 'Prefer'),
-    request.language,
-  );
+  return answer ? translate(answer, request.language) : unknownPreference(request.language);
+}
+
+/** The answer to a `Prefer` that no documented answer meets; names those that there are. */
+function unknownPreference(language: Language): Answer {
+  const violation: Violation = {
+    member: 'Prefer',
+    kind: 'invalid',
+    message: `must name a documented answer: ${describeAnswers()}`,
+    rule: '#/paths/~1v5~1{project_id}~1connections/post/responses',
+  };
+  return { ...violationAnswer([violation], language), violations: [violation] };
+}
+
+/** `code=400 with example=name-taken|parameter-empty|…` for each documented status. */
+function describeAnswers(): string {
+  return EXAMPLES_OF_STATUS.map(
+    ([status, names]) => `code=${status} with example=${names.join('|')}`,
+  ).join(', ');
 }
 
 /** Undefined where the description has no such answer. */
@@ -74,11 +89,9 @@ async function createPrism(): Promise<Prism> {
     const result = await prism.request(input, operations, { ...CONFIG, mock })();
     if (result._tag === 'Left') return undefined;
     const { statusCode, body } = result.right.output;
-    // A generated answer may hold the secrets: Prism generates every member of the schema.
-    return {
-      status: statusCode,
-      body: (statusCode === 200 ? echo(body, 'Connection') : body) as object,
-    };
+    // Prism generates every member of the schema, the secrets among them.
+    const generated = preference.dynamic && statusCode === 200;
+    return { status: statusCode, body: (generated ? echo(body, 'Connection') : body) as object };
   };
 }
 
