@@ -6,5 +6,12 @@ export default defineConfig({
     pool: 'forks',
     testTimeout: 30_000,
     hookTimeout: 60_000,
+    // Pact sends usage statistics unless told not to, and would ask a proxy for its own loopback server.
+    env: {
+      PACT_DO_NOT_TRACK: 'true',
+      SCARF_ANALYTICS: 'false',
+      NO_PROXY: '127.0.0.1,localhost',
+      no_proxy: '127.0.0.1,localhost',
+    },
   },
 });
