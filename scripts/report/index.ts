@@ -1,0 +1,56 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Report } from '../../contracts/conformance/finding.ts';
+import { renderGithub } from './github.ts';
+import { renderHtml } from './html.ts';
+import { renderJson } from './json.ts';
+import { renderJunit } from './junit.ts';
+import { type PrettyOptions, renderPretty } from './pretty.ts';
+import { renderSarif } from './sarif.ts';
+
+/** What a report can be shown as. */
+export const FORMATS = ['pretty', 'json', 'junit', 'sarif', 'github', 'html'] as const;
+
+/** One of `FORMATS`. */
+export type Format = (typeof FORMATS)[number];
+
+/** How each format is made, and its file in a folder of reports. */
+const RENDERERS: Record<Format, { file: string; render(r: Report, o?: PrettyOptions): string }> = {
+  pretty: { file: 'report.txt', render: renderPretty },
+  json: { file: 'report.json', render: renderJson },
+  junit: { file: 'report.xml', render: renderJunit },
+  sarif: { file: 'report.sarif', render: renderSarif },
+  github: { file: 'annotations.txt', render: renderGithub },
+  html: { file: 'report.html', render: renderHtml },
+};
+
+/** A report in one format, as text that ends in a line feed. */
+export function render(report: Report, format: Format, options: PrettyOptions = {}): string {
+  return RENDERERS[format].render(report, options);
+}
+
+/**
+ * Writes a report in every format into a folder, which is made when missing.
+ * @returns the paths that were written
+ * @throws Error naming the path when one can't be written
+ */
+export function writeReports(report: Report, dir: string, options: PrettyOptions = {}): string[] {
+  attempt(dir, () => mkdirSync(dir, { recursive: true }));
+  return FORMATS.map((format) => {
+    const path = join(dir, RENDERERS[format].file);
+    const text = render(report, format, { ...options, colors: false });
+    attempt(path, () => writeFileSync(path, text));
+    return path;
+  });
+}
+
+function attempt(path: string, write: () => void): void {
+  try {
+    write();
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    throw new Error(
+      `Failed to write reports to ${path}: ${code ?? message}. Pass another folder with --report-dir.`,
+    );
+  }
+}

@@ -1,0 +1,94 @@
+import picocolors from 'picocolors';
+import type { Finding, Report } from '../../contracts/conformance/finding.ts';
+import {
+  coveragePercent,
+  type Demands,
+  formatPercent,
+  groupByRule,
+  judge,
+  notExercised,
+  placeOf,
+  type RuleFindings,
+  SUITES,
+  tally,
+} from './summary.ts';
+import { clip, count, formatDuration, hang, visible } from './text.ts';
+
+/** How a terminal is to show a report. */
+export interface PrettyOptions extends Demands {
+  readonly colors?: boolean | undefined;
+}
+
+type Colors = ReturnType<typeof picocolors.createColors>;
+
+/** Longest text from a service that is worth reading on a terminal; the other formats have more of it. */
+const LIMIT = 2000;
+
+/** The report for a terminal: findings by rule, then the summary and the verdict. Nothing is wrapped. */
+export function renderPretty(report: Report, options: PrettyOptions = {}): string {
+  const c = picocolors.createColors(options.colors ?? false);
+  const { exitCode, line } = judge(report, options);
+  const paint = [c.green, c.red, c.yellow][exitCode] as (text: string) => string;
+  return [
+    `${c.bold('Verification of')} ${visible(report.target)}`,
+    ...groupByRule(report.findings).map((group) => ruleBlock(group, c)),
+    suiteTable(report),
+    coverageBlock(report),
+    ...deviationBlock(report, c),
+    `Took ${formatDuration(report.durationMs)}, with --seed ${report.seed}.`,
+    `${c.bold(paint(line))}\n`,
+  ].join('\n\n');
+}
+
+function ruleBlock({ rule, findings }: RuleFindings, c: Colors): string {
+  const head = [`${c.bold(visible(rule.id))}  ${c.cyan(placeOf(rule))}`, `  ${rule.summary}`];
+  if (rule.row) head.push(`  Document: ${rule.row}`);
+  return [head.join('\n'), ...findings.map((finding) => findingBlock(finding, c))].join('\n\n');
+}
+
+function findingBlock(finding: Finding, c: Colors): string {
+  const label = finding.severity === 'error' ? c.red('error') : c.yellow('warning');
+  const lines = [
+    `  ${label} ${service(finding.message, 4)}`,
+    `    ${c.dim('Check   ')} ${service(finding.check, 13)} ${c.dim(`(${finding.suite}, ${finding.code})`)}`,
+    `    ${c.dim('Expected')} ${service(finding.expected, 13)}`,
+    `    ${c.dim('Actual  ')} ${service(finding.actual, 13)}`,
+  ];
+  // Later lines of the command stay where they are: moved, they would be another command when pasted.
+  if (finding.request) lines.push(`    ${c.dim('Sent    ')} ${visible(finding.request)}`);
+  return lines.join('\n');
+}
+
+function service(text: string, indent: number): string {
+  return hang(clip(visible(text), LIMIT), indent);
+}
+
+function suiteTable({ checks }: Report): string {
+  const rows = SUITES.map((suite) => {
+    const { passed, failed, durationMs } = tally(checks, suite);
+    return [suite, String(passed), String(failed), formatDuration(durationMs)];
+  });
+  return [['Suite', 'Passed', 'Failed', 'Time'], ...rows]
+    .map(([suite = '', passed = '', failed = '', time = '']) =>
+      [suite.padEnd(7), passed.padStart(8), failed.padStart(8), time.padStart(12)].join(''),
+    )
+    .join('\n');
+}
+
+function coverageBlock({ coverage }: Report): string {
+  const missed = notExercised(coverage);
+  const percent = formatPercent(coveragePercent(coverage));
+  const head = `Coverage ${percent}: ${coverage.length - missed.length} of ${count(coverage.length, 'rule')} exercised.`;
+  if (missed.length === 0) return head;
+  const rows = missed.map(({ rule }) => `  ${rule.id}  ${placeOf(rule)}`);
+  return [head, 'Not exercised:', ...rows].join('\n');
+}
+
+function deviationBlock({ deviations }: Report, c: Colors): string[] {
+  if (deviations.length === 0) return [];
+  const rows = deviations.map(
+    ({ finding, reason, expires }) =>
+      `  ${c.yellow(finding.rule.id)}  until ${expires}: ${service(reason, 4)}\n    ${service(finding.message, 4)}`,
+  );
+  return [['Known deviations, not counted:', ...rows].join('\n')];
+}
