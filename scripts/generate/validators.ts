@@ -3,6 +3,7 @@ import standalone from 'ajv/dist/standalone/index.js';
 import addFormatsPlugin from 'ajv-formats';
 import { build } from 'esbuild';
 import type { Description, Json } from '../../spec/description.ts';
+import { receivedView } from '../../spec/received-view.ts';
 import { operation } from './operation.ts';
 
 type Schema = { [keyword: string]: Json };
@@ -31,19 +32,6 @@ export async function generateValidators(description: Description): Promise<Vali
 }
 
 const HEADER = '// Generated from spec/openapi.yaml by `npm run generate`. Do not edit.';
-
-/** A copy of a schema as an answer has it: a `writeOnly` member is never required, and never there. */
-export function receivedView(schema: Json): Json {
-  if (Array.isArray(schema)) return schema.map(receivedView);
-  if (typeof schema !== 'object' || schema === null) return schema;
-  if (schema.writeOnly === true) return false;
-  const view = Object.fromEntries(Object.entries(schema).map(([k, v]) => [k, receivedView(v)]));
-  const { properties = {}, required } = schema as { properties?: Schema; required?: string[] };
-  if (required) {
-    view.required = required.filter((name) => !(properties[name] as Schema)?.writeOnly);
-  }
-  return view;
-}
 
 /** JavaScript modules with one exported validator for each of the named schemas. */
 function compile(schemas: Schema, names: string[]): string {
