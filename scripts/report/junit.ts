@@ -61,7 +61,7 @@ function addCheck(suite: TestSuite, check: Check, report: Report): void {
   const [first] = errors;
   if (first) {
     test.failure(visible(clip(first.message, LIMIT)), first.code);
-    test.stacktrace(errors.map(describe).join('\n\n'));
+    test.stacktrace(cdata(errors.map(describe).join('\n\n')));
   } else if (excused.length > 0) test.skipped();
   const notes = [
     ...warnings.map(describe),
@@ -70,7 +70,7 @@ function addCheck(suite: TestSuite, check: Check, report: Report): void {
         `Known deviation until ${expires}: ${visible(reason)}\n${describe(finding)}`,
     ),
   ];
-  if (notes.length > 0) test.standardOutput(notes.join('\n\n'));
+  if (notes.length > 0) test.standardOutput(cdata(notes.join('\n\n')));
 }
 
 function describe({ message, rule, expected, actual, request }: Finding): string {
@@ -83,6 +83,11 @@ function describe({ message, rule, expected, actual, request }: Finding): string
   ]
     .map((part) => visible(clip(part, LIMIT)))
     .join('\n');
+}
+
+/** The builder splits a CDATA section at its first end mark only (XML 1.0, section 2.7), so no text may hold one. */
+function cdata(text: string): string {
+  return text.replaceAll(']]>', ']]\\u003e');
 }
 
 /** Seconds to the millisecond. */

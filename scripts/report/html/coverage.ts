@@ -1,7 +1,7 @@
 import type { Coverage, Report, Rule } from '../../../contracts/conformance/finding.ts';
 import { parsePointer } from '../../../spec/description.ts';
 import { placeOf } from '../summary.ts';
-import { html, type Markup } from './markup.ts';
+import { html, type Markup, ruleId } from './markup.ts';
 
 const BADGES = { passed: 'passed', failed: 'failed', 'not exercised': 'missed' } as const;
 
@@ -34,7 +34,7 @@ ${own.map((entry) => row(entry, group))}</tbody>
 }
 
 function row({ rule, outcome, checks }: Coverage, group: string): Markup {
-  return html`<tr data-item="${group}"><th scope="row"><code>${rule.id}</code><br>${rule.summary}<br>
+  return html`<tr data-item="${group}"><th scope="row">${ruleId(rule.id)}<br>${rule.summary}<br>
 <span class="soft">${placeOf(rule)}${rule.row ? ` · document: ${rule.row}` : ''}</span></th>
 <td class="outcome"><span class="badge ${BADGES[outcome]}">${outcome}</span></td><td class="number">${checks}</td></tr>
 `;

@@ -1,6 +1,6 @@
 import type { Finding, Report } from '../../../contracts/conformance/finding.ts';
 import { groupByRule, placeOf, type RuleFindings } from '../summary.ts';
-import { html, type Markup } from './markup.ts';
+import { html, type Markup, ruleId } from './markup.ts';
 
 /** The findings by rule, each with what was sent, expected and received. */
 export function findingsSection({ findings }: Report): Markup {
@@ -20,7 +20,7 @@ export function deviationsSection({ deviations }: Report): Markup | undefined {
 <p class="soft">Not counted until they expire.</p>
 ${deviations.map(
   ({ finding, reason, expires }) => html`<article class="card" data-item="known deviation">
-<h3><code>${finding.rule.id}</code> <span class="badge missed">until ${expires}</span></h3>
+<h3>${ruleId(finding.rule.id)} <span class="badge missed">until ${expires}</span></h3>
 <p>${reason}</p>
 ${details(finding)}
 </article>
@@ -30,7 +30,7 @@ ${details(finding)}
 
 function card({ rule, findings }: RuleFindings): Markup {
   return html`<article class="card" data-item="${rule.id}">
-<h3><code>${rule.id}</code></h3>
+<h3>${ruleId(rule.id)}</h3>
 <p>${rule.summary}</p>
 <p class="soft"><code>${placeOf(rule)}</code>${rule.row ? html` · document: ${rule.row}` : undefined}</p>
 ${findings.map(details)}</article>

@@ -27,6 +27,12 @@ export function html(strings: TemplateStringsArray, ...values: Value[]): Markup 
   return new Markup(String.raw({ raw: strings }, ...values.map(toText)));
 }
 
+/** The id of a rule, which may be broken after a dot, and elsewhere only where it must. */
+export function ruleId(id: string): Markup {
+  const parts = id.split('.').map((part, index) => (index === 0 ? part : html`.<wbr>${part}`));
+  return html`<code>${parts}</code>`;
+}
+
 function toText(value: Value): string {
   if (value === undefined) return '';
   if (value instanceof Markup) return value.text;

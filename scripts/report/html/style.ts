@@ -23,6 +23,7 @@ h1 { font-size: 1.5rem; line-height: 1.25; margin: 0; }
 h2 { font-size: 1.25rem; margin: 2.5rem 0 0.75rem; }
 h3 { font-size: 1.0625rem; margin: 0; }
 h3 code { font-size: 1em; }
+h3 code, th.member code { font-weight: 600; }
 p { margin: 0.25rem 0; }
 a { color: var(--link); }
 a:focus-visible, input:focus-visible, summary:focus-visible, pre:focus-visible {
@@ -38,7 +39,7 @@ pre {
 .passed { color: var(--passed); background: var(--passed-bg); }
 .failed { color: var(--failed); background: var(--failed-bg); }
 .missed { color: var(--missed); background: var(--missed-bg); }
-.badge { display: inline-block; padding: 0 0.5rem; border-radius: 1rem; font-size: 0.875rem; font-weight: 600; }
+.badge { display: inline-block; padding: 0 0.5rem; border-radius: 0.75rem; overflow-wrap: normal; font-size: 0.875rem; font-weight: 600; }
 .facts { display: grid; grid-template-columns: repeat(auto-fit, minmax(8.5rem, 1fr)); gap: 0.5rem; margin: 1rem 0; }
 .facts > div, .card { background: var(--card); border: 1px solid var(--line); border-radius: 8px; padding: 0.75rem 1rem; }
 .facts dd { margin: 0; font-size: 1.25rem; font-weight: 600; }
@@ -58,13 +59,13 @@ nav a { display: inline-block; padding: 0.25rem 0; }
 }
 table { width: 100%; border-collapse: collapse; }
 caption { text-align: left; padding-bottom: 0.25rem; }
-tbody tr:last-child > * { padding-bottom: 0; }
+tbody:last-child tr:last-child > * { padding-bottom: 0; }
 th, td { text-align: left; vertical-align: top; padding: 0.5rem 0.5rem 0.5rem 0; border-top: 1px solid var(--line); }
 thead th { border-top: 0; font-size: 0.875rem; }
 tbody th { font-weight: 400; }
 th.member { font-weight: 600; padding-top: 1rem; }
 .number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; padding-right: 0; }
-.outcome { white-space: nowrap; padding-right: 1rem; }
+.outcome { padding-right: 1rem; }
 @media (min-width: 40rem) { .outcome { width: 10rem; } .number { width: 6rem; } }
 .bar { display: block; width: 100%; height: 0.75rem; border-radius: 6px; margin: 0.5rem 0; }
 .bar .p { fill: var(--passed); } .bar .f { fill: var(--failed); } .bar .m { fill: var(--missed); }
