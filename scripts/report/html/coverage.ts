@@ -1,7 +1,7 @@
 import type { Coverage, Report, Rule } from '../../../contracts/conformance/finding.ts';
 import { parsePointer } from '../../../spec/description.ts';
-import { placeOf } from '../summary.ts';
-import { html, type Markup, ruleId } from './markup.ts';
+import { DESCRIPTION } from '../summary.ts';
+import { html, type Markup, prose, ruleId } from './markup.ts';
 
 const BADGES = { passed: 'passed', failed: 'failed', 'not exercised': 'missed' } as const;
 
@@ -12,7 +12,7 @@ export function coverageSection({ coverage }: Report): Markup {
   return html`<section id="coverage" aria-labelledby="coverage-title">
 <h2 id="coverage-title">Coverage</h2>
 ${bar(coverage)}
-<p class="soft">${counts(coverage)}</p>
+<p class="soft">${counts(coverage)}. Lines are those of <code>${DESCRIPTION}</code>.</p>
 ${[...groups].map(([group, rows]) => matrix(group, rows))}</section>`;
 }
 
@@ -34,8 +34,8 @@ ${own.map((entry) => row(entry, group))}</tbody>
 }
 
 function row({ rule, outcome, checks }: Coverage, group: string): Markup {
-  return html`<tr data-item="${group}"><th scope="row">${ruleId(rule.id)}<br>${rule.summary}<br>
-<span class="soft">${placeOf(rule)}${rule.row ? ` · document: ${rule.row}` : ''}</span></th>
+  return html`<tr data-item="${group}"><th scope="row">${prose(rule.summary)}<br>
+<span class="soft">${ruleId(rule.id)} · line ${rule.line}${rule.row ? ` · document: ${rule.row}` : ''}</span></th>
 <td class="outcome"><span class="badge ${BADGES[outcome]}">${outcome}</span></td><td class="number">${checks}</td></tr>
 `;
 }
@@ -56,12 +56,15 @@ function counts(coverage: readonly Coverage[]): string {
     .join(', ');
 }
 
-/** The schema (or other part of the description) that a rule belongs to, and the member in it, empty for the whole. */
-function locate({ pointer }: Rule): { group: string; member: string } {
-  const [first = '', second = '', third = '', ...rest] = parsePointer(pointer);
-  if (first !== 'components') return { group: 'Operation', member: '' };
-  if (second !== 'schemas') return { group: third, member: '' };
-  const last = rest.lastIndexOf('properties');
-  const member = rest[0] === 'allOf' || last < 0 ? '' : (rest[last + 1] ?? '');
-  return { group: third, member };
+/** Where rules stand that are about no schema, by the first word of their id. */
+const GROUPS: Record<string, string> = { example: 'Documented examples', law: 'Laws' };
+
+/** The schema that a rule belongs to, with the member in it (empty for the whole), or another group of rules. */
+function locate({ id, pointer }: Rule): { group: string; member: string } {
+  const [, section, schema = ''] = parsePointer(pointer);
+  const [first = '', ...rest] = id.split('.');
+  if (section === 'schemas' && first === schema) {
+    return { group: schema, member: rest.slice(0, -1).join('.') };
+  }
+  return { group: GROUPS[first] ?? 'Requests and answers', member: '' };
 }

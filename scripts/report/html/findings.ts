@@ -1,6 +1,6 @@
 import type { Finding, Report } from '../../../contracts/conformance/finding.ts';
 import { groupByRule, placeOf, type RuleFindings } from '../summary.ts';
-import { html, type Markup, ruleId } from './markup.ts';
+import { html, type Markup, prose, ruleId } from './markup.ts';
 
 /** The findings by rule, each with what was sent, expected and received. */
 export function findingsSection({ findings }: Report): Markup {
@@ -31,7 +31,7 @@ ${details(finding)}
 function card({ rule, findings }: RuleFindings): Markup {
   return html`<article class="card" data-item="${rule.id}">
 <h3>${ruleId(rule.id)}</h3>
-<p>${rule.summary}</p>
+<p>${prose(rule.summary)}</p>
 <p class="soft"><code>${placeOf(rule)}</code>${rule.row ? html` · document: ${rule.row}` : undefined}</p>
 ${findings.map(details)}</article>
 `;
@@ -40,7 +40,7 @@ ${findings.map(details)}</article>
 function details(finding: Finding): Markup {
   const badge = finding.severity === 'error' ? 'failed' : 'missed';
   return html`<div class="finding">
-<p class="message"><span class="badge ${badge}">${finding.severity}</span> ${finding.message}</p>
+<p class="message"><span class="badge ${badge}">${finding.severity}</span> ${prose(finding.message)}</p>
 <p class="soft">${finding.suite} · ${finding.check} · <code>${finding.code}</code></p>
 <dl>
 ${finding.request ? value('Sent', finding.request) : undefined}

@@ -27,6 +27,13 @@ export function html(strings: TemplateStringsArray, ...values: Value[]): Markup 
   return new Markup(String.raw({ raw: strings }, ...values.map(toText)));
 }
 
+/** Text in which what stands between backticks is code. */
+export function prose(text: string): Markup {
+  const parts = text.split('`');
+  if (parts.length % 2 === 0) return html`${text}`;
+  return html`${parts.map((part, index) => (index % 2 === 0 ? part : html`<code>${part}</code>`))}`;
+}
+
 /** The id of a rule, which may be broken after a dot, and elsewhere only where it must. */
 export function ruleId(id: string): Markup {
   const parts = id.split('.').map((part, index) => (index === 0 ? part : html`.<wbr>${part}`));

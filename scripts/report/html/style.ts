@@ -23,7 +23,7 @@ h1 { font-size: 1.5rem; line-height: 1.25; margin: 0; }
 h2 { font-size: 1.25rem; margin: 2.5rem 0 0.75rem; }
 h3 { font-size: 1.0625rem; margin: 0; }
 h3 code { font-size: 1em; }
-h3 code, th.member code { font-weight: 600; }
+h3 code, .message code, th.member code { font-weight: 600; }
 p { margin: 0.25rem 0; }
 a { color: var(--link); }
 a:focus-visible, input:focus-visible, summary:focus-visible, pre:focus-visible {
@@ -60,10 +60,11 @@ nav a { display: inline-block; padding: 0.25rem 0; }
 table { width: 100%; border-collapse: collapse; }
 caption { text-align: left; padding-bottom: 0.25rem; }
 tbody:last-child tr:last-child > * { padding-bottom: 0; }
-th, td { text-align: left; vertical-align: top; padding: 0.5rem 0.5rem 0.5rem 0; border-top: 1px solid var(--line); }
+th, td { text-align: left; vertical-align: top; padding: 0.375rem 0.5rem 0.375rem 0; border-top: 1px solid var(--line); }
 thead th { border-top: 0; font-size: 0.875rem; }
 tbody th { font-weight: 400; }
-th.member { font-weight: 600; padding-top: 1rem; }
+th.member { padding-top: 0.75rem; }
+.soft code { font-size: 0.8125rem; }
 .number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; padding-right: 0; }
 .outcome { padding-right: 1rem; }
 @media (min-width: 40rem) { .outcome { width: 10rem; } .number { width: 6rem; } }
