@@ -53,3 +53,8 @@ function schemaOf(description: Description, body: string): string {
     `Failed to read ${description.file}: the schema at ${pointer} is no reference. Move it to components/schemas.`,
   );
 }
+
+/** Whether a path is that of the name. */
+export function isName(path: readonly (string | number)[]): boolean {
+  return path.length === 1 && path[0] === NAME;
+}

@@ -1,0 +1,59 @@
+import type { Json } from '../../../spec/description.ts';
+import { sampleOf, vary } from '../samples.ts';
+import type { Draft, Family, Subject } from './draft.ts';
+
+/** As many items as allowed, and one more. */
+export const maxItems: Family = (subject) => {
+  const most = subject.constraint.limit as number;
+  return [counted(subject, most, true), counted(subject, most + 1, false)];
+};
+
+/** As few items as allowed, and one less. */
+export const minItems: Family = (subject) => {
+  const least = subject.constraint.limit as number;
+  return least > 0 ? [counted(subject, least, true), counted(subject, least - 1, false)] : [];
+};
+
+/** One item twice. */
+export const uniqueItems: Family = (subject) => {
+  const { site, constraint, label } = subject;
+  if (constraint.limit !== true) return [];
+  const twice = [
+    (now: Json | undefined) =>
+      Array.isArray(now)
+        ? [...now.slice(0, -1), now[0] ?? null].slice(-Math.max(2, now.length))
+        : now,
+    (now: Json | undefined) => (Array.isArray(now) ? [...now, now[0] ?? null] : now),
+    () => [item(subject, 0), item(subject, 0)],
+  ];
+  return [
+    {
+      rule: constraint.rule,
+      path: site.path,
+      valid: false,
+      says: `${label} has an item twice`,
+      changes: twice,
+    },
+  ];
+};
+
+function counted(subject: Subject, count: number, valid: boolean): Draft {
+  const { site, constraint, label } = subject;
+  const make = () => Array.from({ length: count }, (_, index) => item(subject, index));
+  return {
+    rule: constraint.rule,
+    path: site.path,
+    valid,
+    says: `${label} has ${count} item${count === 1 ? '' : 's'}`,
+    changes: [make],
+  };
+}
+
+function item({ site, workshop }: Subject, index: number): Json {
+  const own = workshop.site([...site.path, 0]);
+  const choices = own?.parts.find(({ schema }) => Array.isArray(schema.enum))?.schema.enum as
+    | Json[]
+    | undefined;
+  if (choices) return choices[index % choices.length] ?? null;
+  return own ? vary(sampleOf(own, workshop.model.sites), index) : index;
+}

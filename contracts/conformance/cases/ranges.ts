@@ -1,0 +1,56 @@
+import { isRange, repetition, wholeNumbers } from '../probe.ts';
+import { examplesOf, sampleOf } from '../samples.ts';
+import { keywordOf } from '../schema.ts';
+import { type Draft, type Family, type Subject, to } from './draft.ts';
+
+/** First and last of the whole numbers that a pattern allows, and those one step over. */
+export const ranges: Family = (subject) => {
+  const { constraint, site, workshop } = subject;
+  const pattern = new RegExp(constraint.limit as string, 'u');
+  const range = wholeNumbers(pattern, sampleOf(site, workshop.model.sites));
+  if (!range) return [];
+  const inside = [range.first, ...range.within, range.last].filter((n) => n !== undefined);
+  const over = [range.first - 1, ...(range.last === undefined ? [] : [range.last + 1])];
+  return [
+    ...inside.map((n) => draft(subject, true, String(n))),
+    ...over.map((n) => draft(subject, false, String(n))),
+    ...[`${range.first}.5`, `+${range.first}`, `-${range.first}`].map((n) =>
+      draft(subject, false, n),
+    ),
+  ];
+};
+
+/** As many elements of a list in a text as a pattern allows, and one more. */
+export const lists: Family = ({ constraint, site, label }) => {
+  const pattern = new RegExp(constraint.limit as string, 'u');
+  return [...examplesOf(site)]
+    .sort((a, b) => String(b).length - String(a).length)
+    .flatMap((example) => repetition(pattern, example) ?? [])
+    .slice(0, 1)
+    .flatMap(({ most, join }) =>
+      [1, most - 1, most, most + 1]
+        .filter((n, i, all) => n > 0 && all.indexOf(n) === i)
+        .map((count) => ({
+          rule: constraint.rule,
+          path: site.path,
+          valid: count <= most,
+          says: `${label} has ${count} ${count === 1 ? 'address or element' : 'elements'}`,
+          changes: [to(join(count))],
+        })),
+    );
+};
+
+/** Base64 of lengths that need no, one and two characters of padding. */
+export const padding: Family = (subject) =>
+  keywordOf(subject.site, 'contentEncoding') === 'base64'
+    ? [21, 20, 19].map((length) =>
+        draft(subject, true, Buffer.from(subject.workshop.random.text(length)).toString('base64')),
+      )
+    : [];
+
+function draft({ constraint, site, label }: Subject, valid: boolean, value: string): Draft {
+  const says = isRange(value)
+    ? `${label} is "${value}"`
+    : `${label} is Base64 of ${value.length} characters`;
+  return { rule: constraint.rule, path: site.path, valid, says, changes: [to(value)] };
+}

@@ -1,0 +1,45 @@
+/** Why there is no whole answer. */
+export type Reason =
+  | 'unreachable'
+  | 'reset'
+  | 'timed-out'
+  | 'truncated'
+  | 'too-large'
+  | 'not-http'
+  | 'aborted';
+
+/** A request without a whole answer. */
+export interface Failure {
+  readonly kind: 'failure';
+  readonly reason: Reason;
+  /** In plain words. */
+  readonly detail: string;
+  readonly durationMs: number;
+  /** The status, where it came. */
+  readonly status?: number;
+  /** True when an idle connection closed under the request, which the service never saw. */
+  readonly stale: boolean;
+}
+
+const UNREACHABLE: { readonly [code: string]: string } = {
+  ECONNREFUSED: 'connection refused',
+  ENOTFOUND: 'unknown host',
+  EAI_AGAIN: 'unknown host',
+  EHOSTUNREACH: 'no route to the host',
+  ENETUNREACH: 'no route to the network',
+  ETIMEDOUT: 'no connection in time',
+};
+
+/** What an error of node:http means. */
+export function failureOf(
+  { code = '', message }: NodeJS.ErrnoException,
+  connected: boolean,
+): Pick<Failure, 'reason' | 'detail'> {
+  const unreachable = UNREACHABLE[code];
+  if (unreachable) return { reason: 'unreachable', detail: unreachable };
+  if (code === 'HPE_HEADER_OVERFLOW') return { reason: 'too-large', detail: 'headers without end' };
+  if (code.startsWith('HPE_'))
+    return { reason: 'not-http', detail: message.replace('Parse Error: ', '') };
+  if (!connected) return { reason: 'unreachable', detail: message || code };
+  return { reason: 'reset', detail: 'the connection was closed before the answer' };
+}

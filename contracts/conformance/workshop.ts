@@ -1,0 +1,137 @@
+import type { Json } from '../../spec/description.ts';
+import { type Body, eachValue, valueAt, withValue } from './body.ts';
+import { NAME, requestExamples, requestSchema } from './operation.ts';
+import type { Random } from './random.ts';
+import type { Model, RuledSite } from './rules.ts';
+import { sampleOf } from './samples.ts';
+import type { Path } from './schema.ts';
+import { keywordOf } from './schema.ts';
+import { createValidators, type Validator } from './validator.ts';
+
+/** Makes valid requests of a description, each with a name and secrets of its own. */
+export interface Workshop {
+  readonly model: Model;
+  readonly random: Random;
+  /** What a body does not meet. */
+  readonly violations: Validator;
+  /** Keys of the examples of a request. */
+  readonly exampleKeys: readonly string[];
+  /** A name that was not used before. */
+  freshName(): string;
+  /** An example, the first when no key is given, with a fresh name and secrets. */
+  fresh(key?: string): Body;
+  /** Valid bodies with a member at a path: those of the examples that have it, then those that get it. */
+  bodiesWith(path: Path): Iterable<Body>;
+  /** A valid body with every member of the description. */
+  full(): Body;
+  /** The member of the request at a path; any index of an array counts as the first. */
+  site(path: Path): RuledSite | undefined;
+  /** The secrets in a body that are long enough to be told from other text. */
+  secretsIn(body: Body): string[];
+}
+
+/** Shortest secret that can't be found in an answer by chance, in characters. */
+const TELLING_LENGTH = 12;
+
+/** A workshop for one description; the seed of `random` decides all but the names. */
+export function createWorkshop(model: Model, random: Random, nextName: () => string): Workshop {
+  const violations = createValidators(model.description, 'sent')(requestSchema(model.description));
+  const examples = requestExamples(model.description);
+  const sites = new Map(model.sites.map((site) => [keyOf(site.path), site]));
+  const site = (path: Path) => sites.get(keyOf(path));
+  return {
+    model,
+    random,
+    violations,
+    exampleKeys: examples.map(({ key }) => key),
+    freshName,
+    fresh,
+    bodiesWith,
+    full,
+    site,
+    secretsIn,
+  };
+
+  function freshName(): string {
+    const name = site([NAME]);
+    const least = Number((name && keywordOf(name, 'minLength')) ?? 0);
+    const most = Number((name && keywordOf(name, 'maxLength')) ?? 50);
+    const own = nextName();
+    return own.length > most ? random.text(most) : own.padEnd(least, 'x');
+  }
+
+  function fresh(key?: string): Body {
+    const example = key === undefined ? examples[0] : examples.find((one) => one.key === key);
+    if (!example)
+      throw new Error(
+        `Failed to make a request: no example ${key ?? ''}. Add one to the description.`,
+      );
+    return renew(structuredClone(example.value) as Body);
+  }
+
+  /** Gives a body a fresh name and fresh secrets, as far as its schema lets them be. */
+  function renew(body: Body): Body {
+    let renewed = withValue(body, [NAME], freshName());
+    eachValue(body, (value, path) => {
+      const own = site(path);
+      if (typeof value !== 'string' || !own || keywordOf(own, 'writeOnly') !== true) return;
+      const candidate = withValue(renewed, path, secretFor(own, random));
+      if (violations(candidate).length === 0) renewed = candidate;
+    });
+    return renewed;
+  }
+
+  function* bodiesWith(path: Path): Iterable<Body> {
+    const bodies = examples.map(({ key }) => fresh(key));
+    const having = bodies.filter((body) => valueAt(body, path) !== undefined);
+    const getting = bodies
+      .filter((body) => !having.includes(body))
+      .map((body) => renew(place(body, path)));
+    yield* [...having, ...getting].filter((body) => violations(body).length === 0);
+  }
+
+  /** Adds the member at a path, and every object on the way to it. */
+  function place(body: Body, path: Path): Body {
+    let placed = body;
+    for (let length = 1; length <= path.length; length++) {
+      const at = path.slice(0, length);
+      if (valueAt(placed, at) !== undefined) continue;
+      const own = site(at);
+      if (own && Array.isArray(valueAt(placed, at.slice(0, -1))))
+        placed = withValue(placed, at.slice(0, -1), [sampleOf(own, model.sites)]);
+      else if (own) placed = withValue(placed, at, sampleOf(own, model.sites));
+    }
+    return placed;
+  }
+
+  function full(): Body {
+    const all = model.sites.filter(({ path }) => path.indexOf(0) === path.lastIndexOf(0));
+    let body = fresh();
+    for (const { path } of all) {
+      const next = place(body, path);
+      if (next !== body) body = next;
+    }
+    return renew(body);
+  }
+
+  function secretsIn(body: Body): string[] {
+    const secrets = new Set<string>();
+    eachValue(body, (value, path) => {
+      const own = site(path);
+      const secret = own && keywordOf(own, 'writeOnly') === true && typeof value === 'string';
+      if (secret && value.length >= TELLING_LENGTH) secrets.add(value);
+    });
+    return [...secrets];
+  }
+}
+
+function secretFor(site: RuledSite, random: Random): Json {
+  const plain = `S${random.text(19)}`;
+  return keywordOf(site, 'contentEncoding') === 'base64'
+    ? Buffer.from(plain).toString('base64')
+    : plain;
+}
+
+function keyOf(path: Path): string {
+  return JSON.stringify(path.map((token) => (typeof token === 'number' ? 0 : token)));
+}
