@@ -1,0 +1,50 @@
+import { type Member, membersOf } from '../description-walk.ts';
+import { type FaultRow, family } from '../fault.ts';
+import { type Body, tokensOf, valueAt, withMember } from '../members.ts';
+import { FULL } from '../samples.ts';
+import { refusing } from '../seams.ts';
+
+const REQUEST = membersOf('CreateConnectionRequest');
+
+/** Each optional member demanded, each refused, each value of each closed set refused. */
+export const tooStrictMembers = family('too strict, each member', [
+  ...REQUEST.filter(({ mandatory, path }) => !mandatory && !path.includes('[')).flatMap(optional),
+  ...REQUEST.filter(({ path }) => !path.includes('[')).flatMap(values),
+]);
+
+/** A member demanded where the object that holds it is present, and refused where it is present itself. */
+function optional({ path, pointer, holder }: Member): FaultRow[] {
+  const parent = tokensOf(path).slice(0, -1).join('.');
+  const present = (body: Body, at: string) => at === '' || valueAt(body, at) !== undefined;
+  return [
+    {
+      name: `demands-${path}`,
+      does: `Refuses a request without ${path}.`,
+      against: `${holder}/required`.replace('ConnectionConfig/required', 'ConnectionConfig'),
+      how: () => refusing((body) => present(body, parent) && !present(body, path) && path),
+      probes: [{ body: withMember(withoutConditions(), path, undefined) }],
+    },
+    {
+      name: `refuses-${path}`,
+      does: `Refuses a request with ${path}.`,
+      against: pointer,
+      how: () => refusing((body) => present(body, path) && path),
+      probes: [{ body: FULL }],
+    },
+  ];
+}
+
+/** The full request, so that any optional member of it may be left out. */
+function withoutConditions(): Body {
+  return withMember(withMember(FULL, 'ssl.ssl_link', false), 'ssl.ssl_cert_name', 'client.pem');
+}
+
+function values({ path, pointer, schema }: Member): FaultRow[] {
+  return (schema.enum ?? []).map((value) => ({
+    name: `refuses-${value}-as-${path}`,
+    does: `Refuses ${value} as ${path}.`,
+    against: `${pointer}/enum`,
+    how: () => refusing((body) => valueAt(body, path) === value && path),
+    probes: [{ body: withMember(FULL, path, value) }],
+  }));
+}
