@@ -3,7 +3,7 @@ import type { Body } from './body.ts';
 import type { Expectation } from './cases/case.ts';
 import type { Code } from './codes.ts';
 import { createEcho, subjectOf } from './echo.ts';
-import type { Exchange } from './exchange.ts';
+import type { Exchange, Sent } from './exchange.ts';
 import type { Rule } from './finding.ts';
 import type { Answer, Outcome } from './http.ts';
 import { answerSchema, takenCode } from './operation.ts';
@@ -26,8 +26,8 @@ export interface Asked {
 export interface Judge {
   /** All that is wrong with an answer. */
   problems(exchange: Exchange, asked: Asked): Problem[];
-  /** Rules that an answer exercises beside the one of its request. */
-  exercised(exchange: Exchange, asked: Asked): Rule[];
+  /** Rules that the expected answer exercises, beside the one of its request. */
+  exercises(expect: Asked['expect'], sent: Sent): Rule[];
   /** The connection of a 200. */
   connection(outcome: Outcome): { readonly [member: string]: Json } | undefined;
   /** Whether an answer says that the name is taken. */
@@ -49,7 +49,7 @@ export function createJudge(model: Model): Judge {
   const validators = bodyValidators(description);
   const taken = takenCode(description);
   const secretRules = model.rules.filter(({ id }) => id.endsWith('.writeOnly'));
-  return { problems, exercised, connection, saysTaken };
+  return { problems, exercises, connection, saysTaken };
 
   function problems(exchange: Exchange, asked: Asked): Problem[] {
     const { outcome, sent } = exchange;
@@ -162,7 +162,7 @@ export function createJudge(model: Model): Judge {
         const secret = keyword === 'false schema';
         if (secret && data === '') return [];
         const rule = secret
-          ? (secretRules.find((candidate) => candidate.pointer.split('/').at(-2) === path.at(-1)) ??
+          ? (secretRules.find((candidate) => memberOf(candidate) === path.at(-1)) ??
             model.rule('secret.not-returned'))
           : (model.ruleAt(pointer) ?? model.rule(status === 200 ? 'response.200' : 'response.400'));
         const what = secret
@@ -225,28 +225,17 @@ export function createJudge(model: Model): Judge {
     return [];
   }
 
-  function exercised({ outcome, sent }: Exchange, { expect }: Asked): Rule[] {
-    const status = STATUSES[expect][0];
-    if (status === undefined || outcome.kind === 'failure')
-      return [model.rule('response.complete')];
-    const ids = [
-      'response.complete',
-      'response.content-type',
-      'response.encoding',
-      ...(status === 401 ? [] : [`response.${status}`]),
-    ];
+  function exercises(expect: Asked['expect'], sent: Sent): Rule[] {
+    const [status] = STATUSES[expect];
+    if (status === undefined) return [model.rule('response.complete')];
+    const ids = ['response.complete', 'response.content-type', 'response.encoding'];
+    if (status !== 401) ids.push(`response.${status}`, 'response.name-taken');
     if (sent.secrets.length > 0) ids.push('secret.not-returned');
-    if (expect === 'refused' || expect === 'created') ids.push('response.name-taken');
-    const rules = ids.map((id) => model.rule(id));
-    if (outcome.status !== status) return rules;
-    const secrets =
-      expect === 'created' && sent.body !== undefined
-        ? secretRules.filter(({ pointer }) =>
-            JSON.stringify(sent.body).includes(`"${pointer.split('/').at(-2)}":`),
-          )
-        : [];
-    const echo = expect === 'created' ? [model.rule('law.echo')] : [];
-    return [...rules, ...(model.answerRules.get(status) ?? []), ...secrets, ...echo];
+    const rules = [...ids.map((id) => model.rule(id)), ...(model.answerRules.get(status) ?? [])];
+    if (expect !== 'created') return rules;
+    const text = JSON.stringify(sent.body);
+    const secrets = secretRules.filter((rule) => text.includes(`"${memberOf(rule)}":`));
+    return [...rules, ...secrets, model.rule('law.echo')];
   }
 
   function connection(outcome: Outcome): { readonly [member: string]: Json } | undefined {
@@ -265,6 +254,11 @@ export function createJudge(model: Model): Judge {
     const parsed = parse(outcome);
     return 'value' in parsed && member(parsed.value, 'error_code') === taken;
   }
+}
+
+/** `…/properties/db_password/writeOnly` → `db_password`. */
+function memberOf({ pointer }: Rule): string | undefined {
+  return pointer.split('/').at(-2);
 }
 
 type Add = (
@@ -312,6 +306,9 @@ function parse(answer: Answer): { value: Json } | { code: Code; reason: string }
     text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(answer.body);
   } catch {
     return { code: 'response.body.not-utf8', reason: 'is not UTF-8' };
+  }
+  if (/(?:[[{][^[\]{}]*){200}/.test(text)) {
+    return { code: 'response.body.not-json', reason: 'nests deeper than any reader expects' };
   }
   try {
     return { value: JSON.parse(text) as Json };

@@ -30,7 +30,10 @@ export function createEcho(description: Description): CompareEcho {
   function compare(sent: Json | undefined, received: Json | undefined, path: Path): Difference[] {
     if (isNothing(sent))
       return isNothing(received) || mayAdd(path) ? [] : [{ kind: 'added', path, sent, received }];
-    if (isNothing(received)) return [{ kind: 'missing', path, sent, received }];
+    if (isNothing(received)) {
+      const hidden = isObject(sent) && members(sent, {}, path).length === 0;
+      return hidden ? [] : [{ kind: 'missing', path, sent, received }];
+    }
     if (Array.isArray(sent) && Array.isArray(received)) {
       if (sent.length !== received.length) return [{ kind: 'different', path, sent, received }];
       return sent.flatMap((item, index) => compare(item, received[index], [...path, index]));

@@ -35,6 +35,8 @@ export interface HttpOptions {
   readonly ca?: string;
   /** Connections that may be open at once. */
   readonly connections: number;
+  /** Whether they stay open after an answer; yes when absent. */
+  readonly keepAlive?: boolean;
 }
 
 /** Sends requests to one service over connections that stay open. */
@@ -56,7 +58,7 @@ const IDLE_MS = 500;
 export function createClient(options: HttpOptions): Client {
   const secure = options.baseUrl.protocol === 'https:';
   const settings = {
-    keepAlive: true,
+    keepAlive: options.keepAlive ?? true,
     maxSockets: options.connections,
     ...(options.ca && { ca: options.ca }),
   };

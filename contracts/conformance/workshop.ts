@@ -31,7 +31,7 @@ export interface Workshop {
 }
 
 /** Shortest secret that can't be found in an answer by chance, in characters. */
-const TELLING_LENGTH = 12;
+export const TELLING_LENGTH = 12;
 
 /** A workshop for one description; the seed of `random` decides all but the names. */
 export function createWorkshop(model: Model, random: Random, nextName: () => string): Workshop {

@@ -1,0 +1,168 @@
+import { type Description, readDescription } from '../../spec/description.ts';
+import { createJudge } from './answers.ts';
+import { deriveCases } from './cases/derive.ts';
+import { caseTrial } from './cases/trials.ts';
+import { coverageOf } from './coverage.ts';
+import type { Check, Coverage, Finding, Rule } from './finding.ts';
+import { type Found, groupFindings } from './group.ts';
+import { lawTrials } from './laws/laws.ts';
+import { createNames, createRandom } from './random.ts';
+import { readRules } from './rules.ts';
+import { type Selection, type Selector, select } from './select.ts';
+import { openSession, type Session, type Target } from './session.ts';
+import type { Trial } from './trial.ts';
+import { createWorkshop } from './workshop.ts';
+
+/** A service, and how to try it. */
+export interface ConformanceOptions extends Target, Selection {
+  /** Decides everything that is drawn at random, but the names. */
+  readonly seed: number;
+  /** Trials that run at once. */
+  readonly concurrency: number;
+  /** The description that the service must meet; the project's own when absent. */
+  readonly description?: Description;
+  /** Called after each trial, and once before the first. */
+  readonly onProgress?: (done: number, total: number) => void;
+}
+
+/** What the cases and laws showed. */
+export interface Conformance {
+  readonly checks: readonly Check[];
+  readonly findings: readonly Finding[];
+  readonly coverage: readonly Coverage[];
+  /** Ids of the rules that a problem names. */
+  readonly failed: ReadonlySet<string>;
+  readonly interrupted: boolean;
+}
+
+/**
+ * Tries a service with every case that the description gives and every law. Ends within limits
+ * whatever the service does; stopped by the signal it gives what it has.
+ * @throws Error when no connection can be made before the first answer.
+ */
+export async function runConformance(options: ConformanceOptions): Promise<Conformance> {
+  const model = readRules(options.description ?? readDescription());
+  const selector = select(options, model.rules);
+  const judge = createJudge(model);
+  const workshop = createWorkshop(model, createRandom(options.seed), createNames());
+  const { cases } = deriveCases(workshop);
+  const all = [...cases.map((one) => caseTrial(one, judge)), ...lawTrials(workshop, cases)];
+  const trials = all.filter((trial) => isWanted(trial, selector));
+  const session = openSession(options, workshop, judge);
+  try {
+    const { checks, found } = await runTrials(trials, { session, selector, options });
+    const findings = groupFindings(found, options.baseUrl, model.rule);
+    const failed = new Set(found.map(({ problem }) => problem.rule.id));
+    if (session.cutShort !== undefined)
+      findings.push(
+        cutShort(session.cutShort, trials.length - checks.length, model.rule('response.complete')),
+      );
+    return {
+      checks,
+      findings,
+      coverage: coverageOf(model.rules, checks, failed),
+      failed,
+      interrupted: options.signal?.aborted ?? false,
+    };
+  } finally {
+    session.close();
+  }
+}
+
+interface Run {
+  readonly session: Session;
+  readonly selector: Selector;
+  readonly options: ConformanceOptions;
+}
+
+async function runTrials(
+  trials: readonly Trial[],
+  run: Run,
+): Promise<{ checks: Check[]; found: Found[] }> {
+  const checks: Check[] = [];
+  const found: Found[] = [];
+  const { session, selector, options } = run;
+  const isOver = () => options.signal?.aborted || session.cutShort !== undefined;
+  options.onProgress?.(0, trials.length);
+  const attempt = async (trial: Trial) => {
+    const startedAt = performance.now();
+    const shown = await trial.run(session);
+    if (options.signal?.aborted || session.cutShort !== undefined) return;
+    const problems = shown.filter(({ rule }) => isReported(rule, trial, selector));
+    const rules = new Set([trial.rule, ...(trial.also ?? [])].map(({ id }) => id));
+    checks.push({
+      name: trial.name,
+      suite: trial.suite,
+      rules: [...rules],
+      outcome: problems.length > 0 ? 'failed' : 'passed',
+      durationMs: performance.now() - startedAt,
+    });
+    found.push(...problems.map((problem) => ({ problem, check: trial.name, suite: trial.suite })));
+    options.onProgress?.(checks.length, trials.length);
+  };
+  const [first, ...rest] = trials;
+  if (!first || isOver()) return { checks, found };
+  await attempt(first);
+  refuseUnreachable(found[0], options.baseUrl);
+  await inParallel(
+    rest.filter(({ alone }) => !alone),
+    { limit: options.concurrency, isOver, attempt },
+  );
+  await inParallel(
+    rest.filter(({ alone }) => alone),
+    { limit: 1, isOver, attempt },
+  );
+  return { checks, found };
+}
+
+/** A trial is wanted for its own rule, or for one that it exercises too. */
+function isWanted({ rule, also = [], suite }: Trial, { isNamed, isSkipped }: Selector): boolean {
+  return !isSkipped(rule.id, suite) && [rule, ...also].some(({ id }) => isNamed(id, suite));
+}
+
+/** Of a trial that is there for another rule's sake only what concerns that rule is reported. */
+function isReported(rule: Rule, trial: Trial, { isNamed, isSkipped }: Selector): boolean {
+  if (isSkipped(rule.id, trial.suite)) return false;
+  return isNamed(trial.rule.id, trial.suite) || isNamed(rule.id, trial.suite);
+}
+
+interface Pool {
+  readonly limit: number;
+  readonly isOver: () => boolean | undefined;
+  readonly attempt: (trial: Trial) => Promise<void>;
+}
+
+async function inParallel(
+  trials: readonly Trial[],
+  { limit, isOver, attempt }: Pool,
+): Promise<void> {
+  const queue = trials.values();
+  const worker = async () => {
+    for (const trial of queue) {
+      if (isOver()) return;
+      await attempt(trial);
+    }
+  };
+  await Promise.all(Array.from({ length: limit }, worker));
+}
+
+function refuseUnreachable(found: Found | undefined, target: URL): void {
+  const { problem } = found ?? {};
+  if (problem?.code !== 'transport.unreachable') return;
+  throw new Error(
+    `Failed to verify ${target.origin}${target.pathname.replace(/\/$/, '')}: ${problem.actual}. Start the service, or pass another base URL.`,
+  );
+}
+
+function cutShort(unanswered: number, left: number, rule: Finding['rule']): Finding {
+  return {
+    code: 'run.cut-short',
+    severity: 'error',
+    message: `The service left ${unanswered} requests without an answer, so the remaining ${left} checks were not run. Answer every request, whole and in time.`,
+    rule,
+    suite: 'cases',
+    check: 'run',
+    expected: 'an answer to every request',
+    actual: `${unanswered} requests without an answer`,
+  };
+}

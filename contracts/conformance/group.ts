@@ -1,0 +1,85 @@
+import { toCurl } from './curl.ts';
+import type { Finding, Rule, Suite } from './finding.ts';
+import type { Problem } from './problem.ts';
+
+/** A problem, and the check that found it. */
+export interface Found {
+  readonly problem: Problem;
+  readonly check: string;
+  readonly suite: Suite;
+}
+
+/** The same unexpected status of so many checks has one cause, and is one finding. */
+const COMMON = 5;
+/** Checks that a finding names, at most. */
+const NAMED = 3;
+
+/**
+ * Makes findings of problems: one for each rule, code and member, and one for a status that answers
+ * of all kinds share, so that one cause does not fill pages.
+ */
+export function groupFindings(
+  found: readonly Found[],
+  target: URL,
+  generalRule: (id: string) => Rule,
+): Finding[] {
+  const groups = new Map<string, Found[]>();
+  const common = commonCauses(found);
+  for (const one of found) {
+    const cause = causeOf(one);
+    const { rule, code, subject = '' } = one.problem;
+    const key = cause !== undefined && common.has(cause) ? cause : `${rule.id} ${code} ${subject}`;
+    groups.set(key, [...(groups.get(key) ?? []), one]);
+  }
+  return [...groups].map(([key, group]) =>
+    toFinding(group, target, common.has(key) ? generalRule(key.slice(0, 12)) : undefined),
+  );
+}
+
+function commonCauses(found: readonly Found[]): Set<string> {
+  const rules = new Map<string, Set<string>>();
+  for (const one of found) {
+    const cause = causeOf(one);
+    if (cause !== undefined)
+      rules.set(cause, (rules.get(cause) ?? new Set()).add(one.problem.rule.id));
+  }
+  return new Set([...rules].filter(([, ids]) => ids.size >= COMMON).map(([cause]) => cause));
+}
+
+/** What a wrong status has in common with others; undefined for what each rule must be told of. */
+function causeOf({ problem }: Found): string | undefined {
+  const { code, exchange, expected } = problem;
+  const status = exchange?.outcome.kind === 'answer' ? exchange.outcome.status : undefined;
+  if (status === undefined || code === 'request.invalid.accepted') return undefined;
+  if (
+    !['response.status.unexpected', 'response.server-error', 'request.valid.refused'].includes(code)
+  )
+    return undefined;
+  return expected.endsWith('200')
+    ? `response.200 ${code} ${status}`
+    : expected.endsWith('400')
+      ? `response.400 ${code} ${status}`
+      : undefined;
+}
+
+function toFinding(group: readonly Found[], target: URL, general: Rule | undefined): Finding {
+  const [{ problem, check, suite }] = group as [Found, ...Found[]];
+  const others = [...new Set(group.map((one) => one.check))].filter((name) => name !== check);
+  const named = others
+    .slice(0, NAMED)
+    .map((name) => `"${name}"`)
+    .join(', ');
+  const more = others.length > NAMED ? ` and ${others.length - NAMED} more` : '';
+  const also = others.length > 0 ? ` The same was seen in ${named}${more}.` : '';
+  return {
+    code: problem.code,
+    severity: 'error',
+    message: `${problem.message}${also}`,
+    rule: general ?? problem.rule,
+    suite,
+    check,
+    ...(problem.exchange && { request: toCurl(problem.exchange, target) }),
+    expected: problem.expected,
+    actual: problem.actual,
+  };
+}

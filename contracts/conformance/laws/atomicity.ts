@@ -1,0 +1,74 @@
+import { withValue } from '../body.ts';
+import type { Exchange } from '../exchange.ts';
+import type { Rule } from '../finding.ts';
+import { NAME } from '../operation.ts';
+import type { Problem } from '../problem.ts';
+import type { Session } from '../session.ts';
+import type { Workshop } from '../workshop.ts';
+import { broken, isUnsent, type Law, sendBody, spellings, trial } from './law.ts';
+
+/** Rounds of simultaneous requests. */
+const ROUNDS = 8;
+/** Simultaneous requests of a round, each on a connection that is open already. */
+const AT_ONCE = 8;
+
+/** Of simultaneous creates of one name exactly one is answered 200, the rest as taken. */
+export const atomicity: Law = (workshop) => {
+  const rule = workshop.model.rule('law.atomicity');
+  return Array.from({ length: ROUNDS }, (_, round) => ({
+    ...trial(
+      rule,
+      `creates one of ${AT_ONCE} simultaneous connections of one name, round ${round + 1}`,
+      (session) => race(session, workshop, { rule, mixed: round % 2 === 1 }),
+    ),
+    alone: true,
+  }));
+};
+
+async function race(
+  session: Session,
+  workshop: Workshop,
+  { rule, mixed }: { rule: Rule; mixed: boolean },
+): Promise<Problem[]> {
+  const name = workshop.freshName();
+  const names = Array.from({ length: AT_ONCE }, (_, index) =>
+    mixed ? (spellings(name)[index % 3] ?? name) : name,
+  );
+  const exchanges = await Promise.all(
+    names.map((spelling) => sendBody(session, withValue(workshop.fresh(), [NAME], spelling))),
+  );
+  if (exchanges.some(isUnsent)) return [];
+  const created = exchanges.filter(
+    ({ outcome }) => outcome.kind === 'answer' && outcome.status === 200,
+  );
+  const [one = exchanges[0] as Exchange] = created;
+  const spelt = mixed ? ', spelt differently,' : '';
+  const expected = 'exactly one 200, the rest 400 as taken';
+  if (created.length > 1) {
+    return [
+      broken(
+        { rule, code: 'law.atomicity.several', exchange: one },
+        `Of ${AT_ONCE} simultaneous requests with one name${spelt} ${created.length} were answered 200. Let a unique index decide, not a look-up before the insert.`,
+        expected,
+      ),
+    ];
+  }
+  if (created.length === 0) {
+    return [
+      broken(
+        { rule, code: 'law.atomicity.none', exchange: one },
+        `Of ${AT_ONCE} simultaneous requests with one name${spelt} none was answered 200. Let exactly one succeed.`,
+        expected,
+      ),
+    ];
+  }
+  return exchanges
+    .filter((exchange) => exchange !== one)
+    .flatMap((exchange) =>
+      session.judge.problems(exchange, {
+        expect: 'taken',
+        rule,
+        what: 'One of several simultaneous requests with one name',
+      }),
+    );
+}

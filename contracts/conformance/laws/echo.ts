@@ -1,0 +1,79 @@
+import { type Body, withValue } from '../body.ts';
+import { keywordOf } from '../schema.ts';
+import type { Workshop } from '../workshop.ts';
+import { create, type Law, trial } from './law.ts';
+
+/** What was sent comes back unchanged, member by member and in order, and nothing that was not sent. */
+export const echo: Law = (workshop) => {
+  const rule = workshop.model.rule('law.echo');
+  const requests: [name: string, make: () => Body][] = [
+    ...workshop.exampleKeys.map((key): [string, () => Body] => [
+      `echoes the documented example ${key}`,
+      () => workshop.fresh(key),
+    ]),
+    ['echoes every member', () => workshop.full()],
+    [
+      'echoes a name in capitals, small letters, hyphens and underscores',
+      () => named(workshop, (name) => `${name}-Aa_Zz`),
+    ],
+    ['echoes the longest name', () => longest(workshop)],
+    ['echoes the order of several shards', () => shards(workshop, 12)],
+    ['echoes texts in several scripts', () => texts(workshop)],
+  ];
+  return requests.map(([name, make]) =>
+    trial(rule, name, (session) => create(session, make(), rule)),
+  );
+};
+
+function named(workshop: Workshop, change: (name: string) => string): Body {
+  const body = workshop.fresh();
+  const candidate = withValue(body, ['name'], change(workshop.freshName()));
+  return workshop.violations(candidate).length === 0 ? candidate : body;
+}
+
+function longest(workshop: Workshop): Body {
+  const site = workshop.site(['name']);
+  const most = site && keywordOf(site, 'maxLength');
+  return named(workshop, (name) => name.padEnd(typeof most === 'number' ? most : name.length, 'z'));
+}
+
+/** More shards than ten, none like another, so that a change of order shows. */
+function shards(workshop: Workshop, count: number): Body {
+  const arrays = workshop.model.sites.filter(
+    ({ path, parts }) =>
+      path.at(-1) !== 0 && parts.some(({ schema }) => schema.items !== undefined),
+  );
+  const [site] = arrays.sort((a, b) => a.path.length - b.path.length);
+  if (!site) return workshop.fresh();
+  for (const base of workshop.bodiesWith([...site.path, 0, 'db_user'])) {
+    const items = Array.from({ length: count }, (_, index) =>
+      itemOf(base, site.path, `user_${(index * 7) % count}`),
+    );
+    const body = withValue(base, site.path, items);
+    if (workshop.violations(body).length === 0) return body;
+  }
+  return workshop.fresh();
+}
+
+function itemOf(base: Body, path: readonly (string | number)[], user: string): Body {
+  const item = path.reduce<Body>(
+    (value, token) => (value as { [name: string]: Body })[token] as Body,
+    base,
+  );
+  return { ...((item as Body[])[0] as object), db_user: user };
+}
+
+function texts(workshop: Workshop): Body {
+  const body = workshop.fresh();
+  const free = workshop.model.sites.filter(
+    (site) => site.path.length === 1 && keywordOf(site, 'maxLength') && !keywordOf(site, 'pattern'),
+  );
+  return free.reduce<Body>((changed, { path }) => {
+    const candidate = withValue(
+      changed,
+      path,
+      'Ünïcode 连接 соединение 😀 "quoted" \\ <b>&amp;</b> %41 ${x}',
+    );
+    return workshop.violations(candidate).length === 0 ? candidate : changed;
+  }, body);
+}

@@ -1,0 +1,74 @@
+import { type Body, valueAt, withValue } from '../body.ts';
+import type { Case } from '../cases/case.ts';
+import { CREDENTIALS } from '../cases/credentials.ts';
+import { NAME } from '../operation.ts';
+import type { Session } from '../session.ts';
+import type { Trial } from '../trial.ts';
+import type { Workshop } from '../workshop.ts';
+import { broken, sendBody, trial } from './law.ts';
+
+/** After a rejected create its name is still free: one trial for each rule that a request can break. */
+export function rejectionLeavesNothing(workshop: Workshop, cases: readonly Case[]): Trial[] {
+  const rule = workshop.model.rule('law.rejection-leaves-nothing');
+  const rejected = [...firstOfEachRule(workshop, cases), withoutCredential(workshop)];
+  return rejected.map((one) =>
+    trial(
+      rule,
+      `leaves nothing of a request in which ${one.says.replaceAll('`', '')}`,
+      async (session: Session) => {
+        const body = withValue(one.body as Body, [NAME], workshop.freshName());
+        const refused = await session.send({
+          ...one,
+          body,
+          bytes: Buffer.from(JSON.stringify(body)),
+        });
+        if (refused.outcome.kind === 'failure' || refused.outcome.status < 400) return [];
+        const valid = withValue(workshop.fresh(), [NAME], valueAt(body, [NAME]));
+        const exchange = await sendBody(session, valid);
+        const { status } = refused.outcome;
+        return session.judge.saysTaken(exchange.outcome)
+          ? [
+              broken(
+                { rule, code: 'law.rejection.remembered', exchange },
+                `A name was taken by a request that was refused with ${status}, in which ${one.says}. Check a request whole before anything of it is stored.`,
+                '200: the name is still free',
+              ),
+            ]
+          : session.judge.problems(exchange, {
+              expect: 'created',
+              rule,
+              what: `A valid request after a refused one, in which ${one.says},`,
+            });
+      },
+    ),
+  );
+}
+
+/** Refused cases whose name is valid, one for each rule, those inside a shard too. */
+function firstOfEachRule(workshop: Workshop, cases: readonly Case[]): Case[] {
+  const found = new Map<string, Case>();
+  for (const one of cases) {
+    if (
+      one.expect !== 'refused' ||
+      one.path[0] === NAME ||
+      typeof valueAt(one.body, [NAME]) !== 'string'
+    )
+      continue;
+    const key = `${one.rule.id} ${one.path.includes(0)}`;
+    const breaksName = workshop.violations(one.body).some(({ path }) => path[0] === NAME);
+    if (!breaksName && !found.has(key)) found.set(key, one);
+  }
+  return [...found.values()];
+}
+
+function withoutCredential(
+  workshop: Workshop,
+): Pick<Case, 'body' | 'says' | 'secrets' | 'headers'> {
+  const body = workshop.fresh();
+  return {
+    body,
+    says: 'there is no credential',
+    secrets: workshop.secretsIn(body),
+    headers: CREDENTIALS,
+  };
+}

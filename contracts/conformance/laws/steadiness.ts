@@ -1,0 +1,40 @@
+import type { Problem } from '../problem.ts';
+import { type Law, sendBody, trial } from './law.ts';
+
+/** Requests that are sent. */
+const REQUESTS = 160;
+/** Requests of one trial. */
+const BATCH = 20;
+
+/** The same kind of valid request many times, over connections that stay open and over new ones: never a stray failure. */
+export const steadiness: Law = (workshop) => {
+  const rule = workshop.model.rule('law.steadiness');
+  return Array.from({ length: REQUESTS / BATCH }, (_, batch) => {
+    const connection = batch % 2 === 0 ? ('kept' as const) : ('own' as const);
+    const how = connection === 'kept' ? 'connections that stay open' : 'new connections';
+    return trial(
+      rule,
+      `answers ${BATCH} requests alike over ${how}, batch ${batch + 1}`,
+      async (session) => {
+        const problems: Problem[] = [];
+        for (let sent = 0; sent < BATCH; sent++) {
+          const exchange = await sendBody(session, workshop.fresh(), connection);
+          const found = session.judge.problems(exchange, {
+            expect: 'created',
+            rule,
+            what: `One of ${REQUESTS} requests of the same kind`,
+          });
+          problems.push(
+            ...found.map((problem) => ({
+              ...problem,
+              rule,
+              code: 'law.steadiness.unsteady' as const,
+            })),
+          );
+          if (problems.length > 0) break;
+        }
+        return problems;
+      },
+    );
+  });
+};

@@ -1,0 +1,100 @@
+import type { Judge } from './answers.ts';
+import type { Exchange, Sent } from './exchange.ts';
+import { type Client, createClient, type HttpOptions, type Outcome } from './http.ts';
+import { pathFor } from './operation.ts';
+import { TELLING_LENGTH, type Workshop } from './workshop.ts';
+
+/** Where and as whom requests are sent. */
+export interface Target extends HttpOptions {
+  readonly token: string;
+  readonly projectId: string;
+  readonly headers: { readonly [name: string]: string };
+  readonly signal?: AbortSignal;
+}
+
+/** What cases and laws work with. */
+export interface Session {
+  readonly workshop: Workshop;
+  readonly judge: Judge;
+  /** Sends a request. After too many without an answer the rest get none at once. */
+  send(sent: Sent): Promise<Exchange>;
+  /** How many requests were left without an answer; set once no more are sent. */
+  readonly cutShort: number | undefined;
+  close(): void;
+}
+
+/** Requests in a row without an answer, after which no more are sent. */
+const MOST_IN_A_ROW = 20;
+/** Requests without an answer in time, after which no more are sent. */
+const MOST_TIMEOUTS = 16;
+
+/** Opens a session at a service. */
+export function openSession(target: Target, workshop: Workshop, judge: Judge): Session {
+  const kept = createClient(target);
+  const own = createClient({ ...target, connections: Number.POSITIVE_INFINITY, keepAlive: false });
+  const path = pathFor(target.projectId);
+  const credentials = [target.token].filter(({ length }) => length >= TELLING_LENGTH);
+  let inARow = 0;
+  let timeouts = 0;
+  let failures = 0;
+  let cutShort: number | undefined;
+  return {
+    workshop,
+    judge,
+    send,
+    get cutShort() {
+      return cutShort;
+    },
+    close,
+  };
+
+  async function send(given: Sent): Promise<Exchange> {
+    const sent = { ...given, secrets: [...given.secrets, ...credentials] };
+    const outgoing = { path, headers: headersOf(sent), body: sent.bytes };
+    if (cutShort !== undefined) return { sent, outgoing, outcome: UNSENT };
+    const client: Client = sent.connection === 'own' ? own : kept;
+    const outcome = await client.send(outgoing, target.signal);
+    count(outcome);
+    return { sent, outgoing, outcome };
+  }
+
+  function count(outcome: Outcome): void {
+    if (outcome.kind === 'answer') {
+      inARow = 0;
+      return;
+    }
+    if (outcome.reason === 'aborted') return;
+    failures++;
+    inARow++;
+    if (outcome.reason === 'timed-out') timeouts++;
+    if (inARow >= MOST_IN_A_ROW || timeouts >= MOST_TIMEOUTS) cutShort = failures;
+  }
+
+  function headersOf({ headers = {} }: Sent): Record<string, string> {
+    const usual: { [name: string]: string } = {
+      'content-type': 'application/json',
+      accept: 'application/json',
+      'accept-encoding': 'identity',
+      'x-auth-token': target.token,
+    };
+    for (const [name, value] of Object.entries(target.headers)) usual[name.toLowerCase()] = value;
+    for (const [name, value] of Object.entries(headers)) {
+      if (value === undefined) delete usual[name];
+      else usual[name] = value;
+    }
+    return usual;
+  }
+
+  function close(): void {
+    kept.close();
+    own.close();
+  }
+}
+
+const UNSENT: Outcome = {
+  kind: 'failure',
+  reason: 'aborted',
+  detail: 'not sent: the service had left too many requests without an answer',
+  durationMs: 0,
+  stale: false,
+};

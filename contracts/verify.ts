@@ -1,0 +1,141 @@
+import { readDescription } from '../spec/description.ts';
+import { runConformance } from './conformance/conformance.ts';
+import { coverageOf } from './conformance/coverage.ts';
+import { applyDeviations, type KnownDeviation } from './conformance/deviations.ts';
+import type { Check, Finding, Report, Rule } from './conformance/finding.ts';
+import { drawSeed } from './conformance/random.ts';
+import { readRules } from './conformance/rules.ts';
+import { type Selector, select } from './conformance/select.ts';
+import { readBaseUrl, showUrl } from './provider/reach.ts';
+
+/** Which service to verify, as whom, and how. */
+export interface VerifyOptions {
+  /** URL in front of `/v5`, http or https, with or without a path. */
+  readonly baseUrl: string;
+  /** User token, sent as X-Auth-Token. */
+  readonly token?: string;
+  /** Project in whose path connections are created; the description's example when absent. */
+  readonly projectId?: string;
+  /** Headers sent with each request. */
+  readonly headers?: Readonly<Record<string, string>>;
+  /** For one whole answer, in milliseconds; 10 seconds when absent. */
+  readonly timeoutMs?: number;
+  /** Requests that are under way at once; 8 when absent. */
+  readonly concurrency?: number;
+  /** PEM certificates to trust. */
+  readonly ca?: string;
+  /** Decides everything that is drawn at random, but the names; drawn when absent. */
+  readonly seed?: number;
+  /** Rule ids, their beginnings, globs with `*`, or the suites `pacts`, `cases` and `laws`. */
+  readonly only?: readonly string[];
+  readonly skip?: readonly string[];
+  /** What is put up with for a while. */
+  readonly deviations?: readonly KnownDeviation[];
+  /** Stops the run at once; the report has what was tried so far. */
+  readonly signal?: AbortSignal;
+  /** Called after each check of the cases and laws. */
+  readonly onProgress?: (done: number, total: number) => void;
+  /** Description that the service must meet; the project's own when absent. */
+  readonly descriptionFile?: string;
+}
+
+const TIMEOUT_MS = 10_000;
+const CONCURRENCY = 8;
+
+/**
+ * Verifies an implementation of the operation: replays the pacts, tries every case that the
+ * description gives, and every law.
+ * @throws Error when the service can't be reached, an option is wrong, or nothing was to be tried.
+ */
+export async function verify(options: VerifyOptions): Promise<Report> {
+  const started = new Date();
+  const startedAt = performance.now();
+  const description = readDescription(options.descriptionFile);
+  const model = readRules(description);
+  const seed = options.seed ?? drawSeed();
+  const target = readBaseUrl(options.baseUrl);
+  const selector = select(options, model.rules);
+  const example = String(description.at('#/components/parameters/ProjectId/example'));
+  const service = {
+    token: 'any-token',
+    projectId: example,
+    headers: {},
+    timeoutMs: TIMEOUT_MS,
+    concurrency: CONCURRENCY,
+    ...defined(options),
+  };
+  const conformance = await runConformance({
+    ...service,
+    baseUrl: target,
+    connections: service.concurrency,
+    seed,
+    description,
+  });
+  const pacts = PACT_RULES.some((id) => isWanted(id, selector))
+    ? await replayPacts(service, selector)
+    : NO_PACTS;
+  const checks = [...conformance.checks, ...pacts.checks];
+  const interrupted = options.signal?.aborted ?? false;
+  if (checks.length === 0 && !interrupted)
+    throw new Error(
+      `Failed to verify ${showUrl(target)}: nothing was to be tried. Pass other --only and --skip.`,
+    );
+  const rules = distinct([...model.rules, ...pacts.rules]);
+  const failed = new Set([...conformance.failed, ...pacts.findings.map(({ rule }) => rule.id)]);
+  const report: Report = {
+    target: showUrl(target),
+    startedAt: started.toISOString(),
+    durationMs: performance.now() - startedAt,
+    seed,
+    interrupted,
+    checks,
+    findings: [...conformance.findings, ...pacts.findings],
+    coverage: coverageOf(rules, checks, failed),
+    deviations: [],
+  };
+  return applyDeviations(report, options.deviations ?? [], report.startedAt.slice(0, 10));
+}
+
+interface Pacts {
+  readonly checks: readonly Check[];
+  readonly findings: readonly Finding[];
+  readonly rules: readonly Rule[];
+}
+
+/** Rules that the pacts exercise. */
+const PACT_RULES = ['response.200', 'response.400', 'response.401'];
+const NO_PACTS: Pacts = { checks: [], findings: [], rules: [] };
+
+/** Pact's native library is loaded here only, since it takes its time. */
+async function replayPacts(
+  options: VerifyOptions & { token: string; projectId: string; timeoutMs: number },
+  selector: Selector,
+): Promise<Pacts> {
+  const { verifyPacts } = await import('./provider/verify-pacts.ts');
+  const { responseRule } = await import('./provider/findings.ts');
+  const { checks, findings } = await verifyPacts(options);
+  const ids = [...new Set(checks.flatMap(({ rules }) => rules))];
+  const rules = ids.map((id) => responseRule(Number(id.slice('response.'.length))));
+  return {
+    checks: checks
+      .filter((check) => check.rules.some((id) => isWanted(id, selector)))
+      .map(({ mismatches: _, ...check }) => check),
+    findings: findings.filter(({ rule }) => isWanted(rule.id, selector)),
+    rules: rules.filter(({ id }) => isWanted(id, selector)),
+  };
+}
+
+function isWanted(id: string, { isNamed, isSkipped }: Selector): boolean {
+  return isNamed(id, 'pacts') && !isSkipped(id, 'pacts');
+}
+
+function distinct(rules: readonly Rule[]): Rule[] {
+  return [...new Map(rules.toReversed().map((rule) => [rule.id, rule])).values()].toReversed();
+}
+
+/** The options that were given: an undefined one is none. */
+function defined<T extends object>(options: T): { [K in keyof T]: Exclude<T[K], undefined> } {
+  return Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined)) as {
+    [K in keyof T]: Exclude<T[K], undefined>;
+  };
+}
