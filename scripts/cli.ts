@@ -3,6 +3,8 @@ import { Command, CommanderError } from 'commander';
 import { addGenerateCommand } from './generate.ts';
 import { addMockCommand } from './mock.ts';
 import { addPactsCommand } from './pacts.ts';
+import { addStrengthCommand } from './strength.ts';
+import { addVerifyCommand } from './verify.ts';
 
 /** Exit codes of every command: 0 holds, 1 broken, 2 could not run. */
 const COULD_NOT_RUN = 2;
@@ -18,6 +20,8 @@ const program = new Command('drs-contract')
 addMockCommand(program);
 addGenerateCommand(program);
 addPactsCommand(program);
+addVerifyCommand(program);
+addStrengthCommand(program);
 
 try {
   await program.parseAsync();

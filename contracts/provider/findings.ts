@@ -1,0 +1,140 @@
+import { type Description, readDescription } from '../../spec/description.ts';
+import type { Code } from '../conformance/codes.ts';
+import { toCurl } from '../conformance/curl.ts';
+import type { Exchange } from '../conformance/exchange.ts';
+import type { Finding, Rule } from '../conformance/finding.ts';
+import { checkAnswer, contentType, type Problem } from './check-answer.ts';
+import type { SinglePact } from './pact-files.ts';
+import type { Recording } from './recorder.ts';
+import type { Mismatch, Outcome } from './replay.ts';
+import { redact } from './secrets.ts';
+import type { SessionOptions } from './session.ts';
+
+/** One interaction that was replayed: what the pact wants, what was seen, what the Pact core says. */
+export interface Replayed {
+  readonly pact: SinglePact;
+  readonly recording: Recording;
+  readonly outcome: Outcome;
+}
+
+/** The contract's rule for the answers of one status, with its line in the description. */
+export function responseRule(status: number): Rule {
+  const pointer = `#/paths/~1v5~1{project_id}~1connections/post/responses/${status}`;
+  description ??= readDescription();
+  return {
+    id: `response.${status}`,
+    summary: SUMMARIES[status] ?? `A request that must be refused is answered with ${status}.`,
+    pointer,
+    line: description.lineOf(pointer),
+  };
+}
+
+/** Read when first needed, once: that takes longer than an interaction. */
+let description: Description | undefined;
+
+const SUMMARIES: Record<number, string> = {
+  200: 'A valid request is answered with 200 and the connection.',
+  400: 'An invalid request is answered with 400, an error code and a message.',
+  401: 'A request without a credential is refused with 401 or 403.',
+};
+
+/** What one replayed interaction shows to be wrong; empty when it holds. Never holds the token. */
+export function findingsOf(replayed: Replayed, { target, token }: SessionOptions): Finding[] {
+  const { pact, recording } = replayed;
+  const safe = (text: string) => redact(text, token);
+  return faultsOf(replayed).map(({ code, found, advice }) => ({
+    code,
+    severity: 'error',
+    message: `The pact "${pact.description}" is broken: ${safe(found)}.${advice}`,
+    rule: responseRule(pact.status),
+    suite: 'pacts',
+    check: pact.description,
+    ...(recording.exchange && { request: toCurl(asClient(recording.exchange), target) }),
+    expected: `status ${pact.statuses.join(' or ')}, with the body of the pact and the description`,
+    actual: safe(describe(recording)),
+  }));
+}
+
+/** The exchange as any client would have sent it, not Pact. */
+function asClient(exchange: Exchange): Exchange {
+  const { 'user-agent': _, ...headers } = exchange.outgoing.headers;
+  return { ...exchange, outgoing: { ...exchange.outgoing, headers } };
+}
+
+interface Fault {
+  readonly code: Code;
+  readonly found: string;
+  readonly advice: string;
+}
+
+function faultsOf({ pact, recording, outcome }: Replayed): Fault[] {
+  const { stateProblem, exchange } = recording;
+  if (stateProblem) {
+    return [{ code: 'provider-state.failed', found: stateProblem.replace(/\.$/, ''), advice: '' }];
+  }
+  if (exchange?.outcome.kind !== 'answer') {
+    const found = exchange?.outcome.detail ?? 'the request was not sent';
+    return [
+      { code: 'response.missing', found, advice: ' Answer every request, whole and in time.' },
+    ];
+  }
+  const { status } = exchange.outcome;
+  if (!pact.statuses.includes(status)) {
+    const found = `status ${status}, expected ${pact.statuses.join(' or ')}`;
+    return [{ code: 'response.status.unexpected', found, advice: statusAdvice(status) }];
+  }
+  return bodyFaults(merge(checkAnswer(exchange.outcome, exchange.sent), outcome.mismatches));
+}
+
+function statusAdvice(status: number): string {
+  return status === 401 || status === 403
+    ? ' Pass a --token and a --project-id that the service accepts, or answer as the document says.'
+    : ' Answer with that status.';
+}
+
+function bodyFaults(problems: readonly Problem[]): Fault[] {
+  const [type, body] = [true, false].map((wanted) =>
+    problems.filter(({ member }) => (member === 'content-type') === wanted).map(({ text }) => text),
+  ) as [string[], string[]];
+  const faults: Fault[] = [];
+  if (type.length > 0) {
+    const advice = ' Send the body as application/json.';
+    const code = 'response.content-type.incompatible';
+    faults.push({ code, found: type.join('; '), advice });
+  }
+  if (body.length > 0) {
+    const advice = ' Send the body that the description shows for this status.';
+    faults.push({ code: 'response.body.incompatible', found: body.join('; '), advice });
+  }
+  return faults;
+}
+
+/** The description's word on a member stands before Pact's on the same member. */
+function merge(problems: readonly Problem[], mismatches: readonly Mismatch[]): Problem[] {
+  const known = new Set(problems.map(({ member }) => member));
+  const more = mismatches.flatMap(toProblems).filter(({ member }) => !known.has(member));
+  return [...problems, ...(known.has('body') ? [] : more)];
+}
+
+/** A mismatch of the Pact core in our words: one problem for each member. */
+function toProblems({ type, path = '', mismatch }: Mismatch): Problem[] {
+  if (type !== 'BodyMismatch') {
+    const member = /content-type/i.test(mismatch) ? 'content-type' : 'body';
+    return [{ member, text: mismatch }];
+  }
+  const member = path.replace(/^\$\.?/, '').replace(/\[(\d+)\]/g, '.$1');
+  const [, missing] = /missing the following keys: (.*)$/.exec(mismatch) ?? [];
+  if (!missing) return [{ member: member || 'body', text: `${member || 'body'}: ${mismatch}` }];
+  return missing.split(', ').map((key) => {
+    const name = member ? `${member}.${key}` : key;
+    return { member: name, text: `${name} is missing` };
+  });
+}
+
+function describe({ exchange, stateProblem }: Recording): string {
+  if (exchange?.outcome.kind !== 'answer') {
+    return exchange?.outcome.detail ?? stateProblem ?? 'nothing was sent';
+  }
+  const { status, body } = exchange.outcome;
+  return `status ${status}, ${contentType(exchange.outcome) ?? 'no content type'}: ${body}`;
+}

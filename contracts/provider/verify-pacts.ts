@@ -1,0 +1,100 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Check, Finding } from '../conformance/finding.ts';
+import { findingsOf, type Replayed } from './findings.ts';
+import { readPacts, type SinglePact } from './pact-files.ts';
+import { reach, readBaseUrl, showUrl } from './reach.ts';
+import { type Recorder, startRecorder } from './recorder.ts';
+import type { Job } from './replay.ts';
+import { runReplay } from './run-replay.ts';
+import { createSession, type SessionOptions } from './session.ts';
+
+/** Which service to verify, as whom, and with which pacts. */
+export interface VerifyPactsOptions extends Omit<SessionOptions, 'target'> {
+  /** URL in front of `/v5`, http or https, with or without a path. */
+  readonly baseUrl: string;
+  /** Paths of pact files; the committed ones when absent. */
+  readonly pactFiles?: readonly string[];
+}
+
+/** What became of the pacts. */
+export interface PactVerification {
+  /** One for each interaction that was replayed. */
+  readonly checks: readonly (Check & { readonly mismatches: readonly string[] })[];
+  readonly findings: readonly Finding[];
+  /** True when the signal stopped the run before its end. */
+  readonly interrupted: boolean;
+}
+
+/**
+ * Replays pacts at a service. Each interaction's states are set up through the API, its request is sent as the
+ * consumer sends it, and the answer must satisfy the pact and, to the byte, the description.
+ * @throws Error when the service can't be reached, a pact can't be read, or there is nothing to replay.
+ */
+export async function verifyPacts(options: VerifyPactsOptions): Promise<PactVerification> {
+  const target = readBaseUrl(options.baseUrl);
+  const pacts = await readPacts(options.pactFiles);
+  if (options.signal?.aborted) return { checks: [], findings: [], interrupted: true };
+  await reach(target, options);
+  const session = { ...options, target };
+  const recorder = await startRecorder(createSession(session));
+  const folder = await mkdtemp(join(tmpdir(), 'pact-replay-'));
+  try {
+    const jobs = await writeJobs(pacts, recorder, { folder, timeoutMs: options.timeoutMs });
+    const outcomes = await runReplay(jobs, options.signal);
+    const replayed = outcomes.map((outcome, index) => ({
+      pact: pacts[index] as SinglePact,
+      recording: recorder.recordingOf(index),
+      outcome,
+    }));
+    return summarise(replayed, session);
+  } finally {
+    await Promise.all([recorder.close(), rm(folder, { recursive: true })]);
+  }
+}
+
+function writeJobs(
+  pacts: readonly SinglePact[],
+  recorder: Recorder,
+  { folder, timeoutMs }: { folder: string; timeoutMs: number },
+): Promise<Job[]> {
+  return Promise.all(
+    pacts.map(async ({ pact }, index) => {
+      const file = join(folder, `${index}.json`);
+      await writeFile(file, JSON.stringify(pact));
+      const [baseUrl, statesUrl] = [recorder.urlOf(index), recorder.statesUrlOf(index)];
+      // The limit that counts is the recorder's; Pact's is only for a recorder that does not answer.
+      return { file, baseUrl, statesUrl, timeoutMs: timeoutMs + 5_000 };
+    }),
+  );
+}
+
+function summarise(replayed: readonly Replayed[], session: SessionOptions): PactVerification {
+  const results = replayed.map((one) => {
+    const { pact, recording, outcome } = one;
+    if (outcome.failure && !recording.stateProblem && !recording.exchange) {
+      throw new Error(
+        `Failed to verify ${showUrl(session.target)}: Pact could not replay "${pact.description}" (${outcome.failure}). Check the pact file.`,
+      );
+    }
+    const findings = findingsOf(one, session);
+    return { check: toCheck(one, findings), findings };
+  });
+  return {
+    checks: results.map(({ check }) => check),
+    findings: results.flatMap(({ findings }) => findings),
+    interrupted: session.signal?.aborted ?? false,
+  };
+}
+
+function toCheck({ pact, outcome }: Replayed, findings: readonly Finding[]) {
+  return {
+    name: pact.description,
+    suite: 'pacts' as const,
+    rules: [`response.${pact.status}`],
+    outcome: findings.length > 0 ? ('failed' as const) : ('passed' as const),
+    durationMs: outcome.durationMs,
+    mismatches: findings.map(({ message }) => message),
+  };
+}
