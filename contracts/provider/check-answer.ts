@@ -71,12 +71,15 @@ function violations(body: unknown, status: number): Problem[] {
   });
 }
 
+/** Deeper than this no answer of the operation goes, and a hostile one would exhaust the stack. */
+const DEEPEST = 100;
+
 /** Without null members and empty secrets: whether a service sends these is left open. */
-function withoutUnset(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(withoutUnset);
-  if (typeof value !== 'object' || value === null) return value;
+function withoutUnset(value: unknown, depth = 0): unknown {
+  if (typeof value !== 'object' || value === null || depth > DEEPEST) return value;
+  if (Array.isArray(value)) return value.map((item) => withoutUnset(item, depth + 1));
   const set = Object.entries(value).filter(
     ([name, inner]) => inner !== null && !(inner === '' && SECRETS.has(name)),
   );
-  return Object.fromEntries(set.map(([name, inner]) => [name, withoutUnset(inner)]));
+  return Object.fromEntries(set.map(([name, inner]) => [name, withoutUnset(inner, depth + 1)]));
 }

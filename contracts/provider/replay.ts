@@ -33,11 +33,16 @@ interface PactReport {
 // This runs in a process of its own: the Pact core prints to standard output and has no switch for it, can't be
 // interrupted, and reads proxy settings from the environment.
 process.on('message', async (jobs: Job[]) => {
-  for (const job of jobs) process.send?.(await replay(job));
+  for (const job of jobs) await report(await replay(job));
   process.disconnect();
 });
 // Also when the parent is gone.
 process.on('disconnect', () => process.exit());
+
+/** Resolves once the message is on its way, so that disconnecting loses none. */
+function report(outcome: Outcome): Promise<void> {
+  return new Promise((resolve) => process.send?.(outcome, () => resolve()));
+}
 
 async function replay({ file, baseUrl, statesUrl, timeoutMs }: Job): Promise<Outcome> {
   const start = performance.now();

@@ -1,4 +1,4 @@
-import { fork } from 'node:child_process';
+import { type ChildProcess, fork } from 'node:child_process';
 import { extname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Job, Outcome } from './replay.ts';
@@ -21,14 +21,20 @@ export async function runReplay(jobs: readonly Job[], signal?: AbortSignal): Pro
   });
   const outcomes: Outcome[] = [];
   child.on('message', (outcome) => outcomes.push(outcome as Outcome));
-  const code = await new Promise((resolve) => {
-    child.once('error', resolve).once('exit', resolve);
-    child.send(jobs);
-  });
+  child.send(jobs);
+  const code = await ended(child);
   if (outcomes.length === jobs.length || signal?.aborted) return outcomes;
   throw new Error(
     `Failed to replay the pacts: the Pact core stopped after ${outcomes.length} of ${jobs.length} (${code}). Run it again; reinstall if that does not help.`,
   );
+}
+
+/** The exit code, or the error, once the process is gone and its last message has been read. */
+async function ended(child: ChildProcess): Promise<unknown> {
+  const failed = new Promise((resolve) => child.once('error', resolve));
+  const exited = new Promise((resolve) => child.once('exit', resolve));
+  const read = new Promise((resolve) => child.once('disconnect', resolve));
+  return Promise.race([failed, read.then(() => exited)]);
 }
 
 /** Without what steers Pact from outside, and without the proxy that it would use even for loopback. */
