@@ -1,5 +1,5 @@
 import { type Description, readDescription } from '../../spec/description.ts';
-import { createJudge } from './answers.ts';
+import { createJudge } from './answers/judge.ts';
 import { deriveCases } from './cases/derive.ts';
 import { caseTrial } from './cases/trials.ts';
 import { coverageOf } from './coverage.ts';

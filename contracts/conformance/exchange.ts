@@ -19,3 +19,13 @@ export interface Exchange {
   readonly outgoing: Outgoing;
   readonly outcome: Outcome;
 }
+
+/** An exchange without the body of its answer, to be kept until the end of a run. */
+export function withoutBody(exchange: Exchange): Exchange {
+  const { outcome } = exchange;
+  return outcome.kind === 'answer'
+    ? { ...exchange, outcome: { ...outcome, body: NOTHING } }
+    : exchange;
+}
+
+const NOTHING = Buffer.alloc(0);

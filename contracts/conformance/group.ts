@@ -9,8 +9,8 @@ export interface Found {
   readonly suite: Suite;
 }
 
-/** The same unexpected status of so many checks has one cause, and is one finding. */
-const COMMON = 5;
+/** The same unexpected status under so many rules has one cause, and is one finding. */
+const COMMON = 8;
 /** Checks that a finding names, at most. */
 const NAMED = 3;
 

@@ -1,4 +1,5 @@
-import type { Judge } from './answers.ts';
+import { setMaxListeners } from 'node:events';
+import type { Judge } from './answers/judge.ts';
 import type { Exchange, Sent } from './exchange.ts';
 import { type Client, createClient, type HttpOptions, type Outcome } from './http.ts';
 import { pathFor } from './operation.ts';
@@ -33,6 +34,8 @@ export function openSession(target: Target, workshop: Workshop, judge: Judge): S
   const kept = createClient(target);
   const own = createClient({ ...target, connections: Number.POSITIVE_INFINITY, keepAlive: false });
   const path = pathFor(target.projectId);
+  // One listener for each request under way, of which there are more than Node's warning allows.
+  if (target.signal) setMaxListeners(0, target.signal);
   const credentials = [target.token].filter(({ length }) => length >= TELLING_LENGTH);
   let inARow = 0;
   let timeouts = 0;

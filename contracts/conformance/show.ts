@@ -23,7 +23,8 @@ export function showValue(value: Json | undefined, secrets: readonly string[] = 
 /** What came back, in one line. */
 export function showOutcome({ sent, outcome }: Exchange): string {
   if (outcome.kind === 'failure') return outcome.detail;
-  const body = show(outcome.body.toString('utf8').trim(), sent.secrets);
+  const start = outcome.body.subarray(0, 4 * LONGEST).toString('utf8');
+  const body = show(start.trim(), sent.secrets);
   return body === ''
     ? `status ${outcome.status} with an empty body`
     : `status ${outcome.status}: ${body}`;

@@ -1,4 +1,4 @@
-import type { Judge } from '../answers.ts';
+import type { Judge } from '../answers/judge.ts';
 import type { Trial } from '../trial.ts';
 import type { Case } from './case.ts';
 

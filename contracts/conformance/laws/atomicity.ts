@@ -5,7 +5,7 @@ import { NAME } from '../operation.ts';
 import type { Problem } from '../problem.ts';
 import type { Session } from '../session.ts';
 import type { Workshop } from '../workshop.ts';
-import { broken, isUnsent, type Law, sendBody, spellings, trial } from './law.ts';
+import { broken, isCreated, isUnsent, type Law, sendBody, spellings, trial } from './law.ts';
 
 /** Rounds of simultaneous requests. */
 const ROUNDS = 8;
@@ -38,9 +38,7 @@ async function race(
     names.map((spelling) => sendBody(session, withValue(workshop.fresh(), [NAME], spelling))),
   );
   if (exchanges.some(isUnsent)) return [];
-  const created = exchanges.filter(
-    ({ outcome }) => outcome.kind === 'answer' && outcome.status === 200,
-  );
+  const created = exchanges.filter(isCreated);
   const [one = exchanges[0] as Exchange] = created;
   const spelt = mixed ? ', spelt differently,' : '';
   const expected = 'exactly one 200, the rest 400 as taken';

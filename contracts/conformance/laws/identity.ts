@@ -1,3 +1,4 @@
+import { memberOf } from '../answers/parse.ts';
 import { broken, isUnsent, type Law, sendBody, trial } from './law.ts';
 
 /** Connections that are created to compare their ids. */
@@ -15,7 +16,7 @@ export const identity: Law = (workshop) => {
       );
       const seen = new Set<unknown>();
       for (const exchange of exchanges) {
-        const id = session.judge.connection(exchange.outcome)?.connection_id;
+        const id = memberOf(exchange.outcome, 'connection_id');
         if (id === undefined) continue;
         if (seen.has(id)) {
           return [
@@ -32,7 +33,7 @@ export const identity: Law = (workshop) => {
     }),
     trial(rule, 'tells the time of creation in milliseconds', async (session) => {
       const exchange = await sendBody(session, workshop.fresh());
-      const time = session.judge.connection(exchange.outcome)?.create_time;
+      const time = memberOf(exchange.outcome, 'create_time');
       if (isUnsent(exchange) || typeof time !== 'number') return [];
       const off = Math.abs(time - Date.now());
       const seconds = Math.abs(time * 1000 - Date.now()) < SKEW_MS;

@@ -1,6 +1,6 @@
 import type { Body } from '../body.ts';
 import type { Code } from '../codes.ts';
-import type { Exchange, Sent } from '../exchange.ts';
+import { type Exchange, type Sent, withoutBody } from '../exchange.ts';
 import type { Rule } from '../finding.ts';
 import type { Problem } from '../problem.ts';
 import type { Session } from '../session.ts';
@@ -43,10 +43,29 @@ export function broken(
   message: string,
   expected: string,
 ): Problem {
-  return { code, rule, message, expected, actual: showOutcome(exchange), exchange };
+  return {
+    code,
+    rule,
+    message,
+    expected,
+    actual: showOutcome(exchange),
+    exchange: withoutBody(exchange),
+  };
+}
+
+/** Whether a request created a connection; that its status is exactly 200 is another rule. */
+export function isCreated({ outcome }: Exchange): boolean {
+  return outcome.kind === 'answer' && outcome.status >= 200 && outcome.status < 300;
 }
 
 /** Creates a connection that a law begins with; gives what is wrong when it is not created. */
+export async function begin(session: Session, body: Body, rule: Rule): Promise<Problem[]> {
+  const exchange = await sendBody(session, body);
+  if (isCreated(exchange)) return [];
+  return session.judge.problems(exchange, { expect: 'created', rule, what: 'A valid request' });
+}
+
+/** Creates a connection; gives all that is wrong with the answer. */
 export async function create(session: Session, body: Body, rule: Rule): Promise<Problem[]> {
   const exchange = await sendBody(session, body);
   return session.judge.problems(exchange, { expect: 'created', rule, what: 'A valid request' });

@@ -5,7 +5,10 @@ import { NAME } from '../operation.ts';
 import type { Session } from '../session.ts';
 import type { Trial } from '../trial.ts';
 import type { Workshop } from '../workshop.ts';
-import { broken, sendBody, trial } from './law.ts';
+import { broken, isCreated, sendBody, trial } from './law.ts';
+
+/** Statuses that say that a name is taken, whatever the code. */
+const REMEMBERED = [400, 409, 422];
 
 /** After a rejected create its name is still free: one trial for each rule that a request can break. */
 export function rejectionLeavesNothing(workshop: Workshop, cases: readonly Case[]): Trial[] {
@@ -25,20 +28,19 @@ export function rejectionLeavesNothing(workshop: Workshop, cases: readonly Case[
         if (refused.outcome.kind === 'failure' || refused.outcome.status < 400) return [];
         const valid = withValue(workshop.fresh(), [NAME], valueAt(body, [NAME]));
         const exchange = await sendBody(session, valid);
-        const { status } = refused.outcome;
-        return session.judge.saysTaken(exchange.outcome)
-          ? [
-              broken(
-                { rule, code: 'law.rejection.remembered', exchange },
-                `A name was taken by a request that was refused with ${status}, in which ${one.says}. Check a request whole before anything of it is stored.`,
-                '200: the name is still free',
-              ),
-            ]
-          : session.judge.problems(exchange, {
-              expect: 'created',
-              rule,
-              what: `A valid request after a refused one, in which ${one.says},`,
-            });
+        if (isCreated(exchange)) return [];
+        if (exchange.outcome.kind === 'answer' && REMEMBERED.includes(exchange.outcome.status)) {
+          const message = `A name was taken by a request that was refused with ${refused.outcome.status}, in which ${one.says}. Check a request whole before anything of it is stored.`;
+          return [
+            broken(
+              { rule, code: 'law.rejection.remembered', exchange },
+              message,
+              '200: the name is still free',
+            ),
+          ];
+        }
+        const what = `A valid request after a refused one, in which ${one.says},`;
+        return session.judge.problems(exchange, { expect: 'created', rule, what });
       },
     ),
   );

@@ -4,7 +4,7 @@ import type { Problem } from '../problem.ts';
 import { keywordOf } from '../schema.ts';
 import type { Session } from '../session.ts';
 import type { Workshop } from '../workshop.ts';
-import { create, type Law, sendBody, spellings, trial } from './law.ts';
+import { begin, isCreated, type Law, sendBody, spellings, trial } from './law.ts';
 
 /** A taken name is refused, in any spelling and whatever happened since; a name that only looks alike is free. */
 export const uniqueness: Law = (workshop) => {
@@ -15,7 +15,7 @@ export const uniqueness: Law = (workshop) => {
     trial(rule, 'refuses a name that is taken', async (session) => {
       const name = workshop.freshName();
       return first(
-        () => create(session, withName(workshop, name), rule),
+        () => begin(session, withName(workshop, name), rule),
         () => taken(session, name, 'The second request with one name'),
         () => taken(session, name, 'The third request with one name'),
       );
@@ -24,7 +24,7 @@ export const uniqueness: Law = (workshop) => {
       const name = workshop.freshName();
       const others = workshop.exampleKeys.map((key) => workshop.fresh(key));
       return first(
-        () => create(session, withName(workshop, name), rule),
+        () => begin(session, withName(workshop, name), rule),
         ...others.map(
           (other) => () =>
             taken(session, name, 'A request whose name is taken, with other members,', other),
@@ -34,7 +34,7 @@ export const uniqueness: Law = (workshop) => {
     trial(rule, 'refuses each of three names that are taken', async (session) => {
       const names = [0, 1, 2].map(() => workshop.freshName());
       return first(
-        ...names.map((name) => () => create(session, withName(workshop, name), rule)),
+        ...names.map((name) => () => begin(session, withName(workshop, name), rule)),
         ...names.map(
           (name, index) => () =>
             taken(session, name, `A request whose name was taken ${3 - index} creates ago`),
@@ -44,8 +44,8 @@ export const uniqueness: Law = (workshop) => {
     trial(rule, 'refuses a taken name after other creates and rejections', async (session) => {
       const name = workshop.freshName();
       return first(
-        () => create(session, withName(workshop, name), rule),
-        ...Array.from({ length: 20 }, () => () => create(session, workshop.fresh(), rule)),
+        () => begin(session, withName(workshop, name), rule),
+        ...Array.from({ length: 20 }, () => () => begin(session, workshop.fresh(), rule)),
         () => sendBody(session, withValue(workshop.fresh(), ['endpoint'], 'text')).then(() => []),
         () => taken(session, name, 'A request whose name was taken 20 creates ago'),
       );
@@ -59,7 +59,7 @@ export const uniqueness: Law = (workshop) => {
           const firstSpelling = spellings(name)[kind] as string;
           const others = spellings(name).filter((spelling) => spelling !== firstSpelling);
           return first(
-            () => create(session, withName(workshop, firstSpelling), rule),
+            () => begin(session, withName(workshop, firstSpelling), rule),
             ...others.map(
               (spelling) => () =>
                 taken(
@@ -89,6 +89,7 @@ export const uniqueness: Law = (workshop) => {
 
   async function free(session: Session, name: string): Promise<Problem[]> {
     const exchange = await sendBody(session, withName(workshop, name));
+    if (isCreated(exchange)) return [];
     const problems = session.judge.problems(exchange, {
       expect: 'created',
       rule,
