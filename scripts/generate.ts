@@ -1,5 +1,4 @@
 import type { Command } from 'commander';
-import { generateAll, staleFiles, writeAll } from './generate/generate.ts';
 
 /** `generate [--check]`: writes spec/generated, or tells whether it is stale. */
 export function addGenerateCommand(program: Command): void {
@@ -8,6 +7,8 @@ export function addGenerateCommand(program: Command): void {
     .description('write types, validators and the JSON bundle from spec/openapi.yaml')
     .option('--check', 'write nothing; exit 1 when a file is stale')
     .action(async ({ check }: { check?: boolean }) => {
+      // The compiler that writes the types takes a second to load; no other command is to wait for it.
+      const { generateAll, staleFiles, writeAll } = await import('./generate/generate.ts');
       const files = await generateAll();
       if (!check) {
         await writeAll(files);

@@ -1,35 +1,42 @@
-import { type Command, InvalidArgumentError } from 'commander';
-import { verifyPacts } from '../contracts/provider/verify-pacts.ts';
-import description from '../spec/generated/openapi.json' with { type: 'json' };
+import { type Command, Option } from 'commander';
+import { FORMATS } from './report/formats.ts';
+import { collect, names, percent, wholeNumber } from './verify/options.ts';
+import type { VerifyFlags } from './verify/run.ts';
 
-interface VerifyOptions {
-  token: string;
-  projectId: string;
-  timeout: number;
-}
-
-/** `verify <base-url>`: replays the pacts at a service; exit 0 holds, 1 broken, 2 could not run. */
+/** `verify <base-url>`: pacts, cases and laws at a service; exit 0 holds, 1 broken, 2 could not run. */
 export function addVerifyCommand(program: Command): void {
   program
     .command('verify')
-    .description('verify an implementation of the operation at a URL')
-    .argument('<base-url>', 'URL in front of /v5, with or without a path')
-    .option('--token <token>', 'user token, sent as X-Auth-Token', 'any-token')
-    .option('--project-id <id>', 'project', description.components.parameters.ProjectId.example)
-    .option('--timeout <ms>', 'limit for one answer, in milliseconds', readTimeout, 10_000)
-    .action(async (baseUrl: string, { token, projectId, timeout }: VerifyOptions) => {
-      const result = await verifyPacts({ baseUrl, token, projectId, timeoutMs: timeout });
-      for (const { name, outcome, mismatches } of result.checks) {
-        console.log([`${outcome}  ${name}`, ...mismatches].join('\n        '));
+    .description('verify an implementation of the operation at a URL, by pacts, cases and laws')
+    .argument('[base-url]', 'URL in front of /v5, with or without a path')
+    .addOption(new Option('--token <token>', 'user token, sent as X-Auth-Token').env('DRS_TOKEN'))
+    .option('--header <header>', '`Name: value` to send with each request; repeatable', collect, [])
+    .option('--project-id <id>', 'project that connections are created in')
+    .option('--timeout <ms>', 'limit for one answer', wholeNumber(1, 600_000), 10_000)
+    .option('--concurrency <n>', 'requests under way at once', wholeNumber(1, 256), 8)
+    .option('--ca <file>', 'PEM certificates to trust')
+    .option('--seed <n>', 'seed of an earlier run, to repeat it', wholeNumber(0, 2 ** 32 - 1))
+    .option('--only <names>', 'rules or suites (pacts, cases, laws) to try; `*` fits any', names)
+    .option('--skip <names>', 'rules or suites to leave out', names)
+    .option('--known-deviations <file>', 'YAML list of rule, reason, expires')
+    .option('--min-coverage <percent>', 'least share of the rules to exercise', percent)
+    .addOption(new Option('--format <format>', 'of the report').choices(FORMATS).default('pretty'))
+    .option('--report-dir <dir>', 'write the report in every format into a folder')
+    .option(
+      '--explain <rule>',
+      'say what a rule demands and why; `rules` lists all, `open` what is left open',
+    )
+    .action(async (baseUrl: string | undefined, options: VerifyFlags & { explain?: string }) => {
+      const { explain, runVerify } = await import('./verify/run.ts');
+      if (options.explain !== undefined) {
+        console.log(explain(options.explain));
+        return;
       }
-      const failed = result.checks.filter(({ outcome }) => outcome === 'failed').length;
-      console.log(`${result.checks.length - failed} passed, ${failed} failed.`);
-      process.exitCode = failed > 0 ? 1 : 0;
+      if (baseUrl === undefined) {
+        throw new Error(
+          'Failed to verify: no base URL was given. Pass one, such as http://127.0.0.1:4010.',
+        );
+      }
+      process.exitCode = await runVerify(baseUrl, options);
     });
-}
-
-function readTimeout(text: string): number {
-  const value = Number(text);
-  if (Number.isInteger(value) && value > 0) return value;
-  throw new InvalidArgumentError('Pass a whole number of milliseconds, above 0.');
 }

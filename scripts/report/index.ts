@@ -1,6 +1,7 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Report } from '../../contracts/conformance/finding.ts';
+import { FORMATS, type Format } from './formats.ts';
 import { renderGithub } from './github.ts';
 import { renderHtml } from './html.ts';
 import { renderJson } from './json.ts';
@@ -8,11 +9,7 @@ import { renderJunit } from './junit.ts';
 import { type PrettyOptions, renderPretty } from './pretty.ts';
 import { renderSarif } from './sarif.ts';
 
-/** What a report can be shown as. */
-export const FORMATS = ['pretty', 'json', 'junit', 'sarif', 'github', 'html'] as const;
-
-/** One of `FORMATS`. */
-export type Format = (typeof FORMATS)[number];
+export { FORMATS, type Format } from './formats.ts';
 
 /** How each format is made, and its file in a folder of reports. */
 const RENDERERS: Record<Format, { file: string; render(r: Report, o?: PrettyOptions): string }> = {
@@ -30,18 +27,33 @@ export function render(report: Report, format: Format, options: PrettyOptions = 
 }
 
 /**
+ * Makes a folder for reports, and takes those of an earlier run out of it, which nobody is to take for this one's.
+ * @throws Error naming the path when it can't be written
+ */
+export function prepareReports(dir: string): void {
+  attempt(dir, () => mkdirSync(dir, { recursive: true }));
+  for (const path of FORMATS.map((format) => pathOf(dir, format))) {
+    attempt(path, () => rmSync(path, { force: true }));
+  }
+}
+
+/**
  * Writes a report in every format into a folder, which is made when missing.
  * @returns the paths that were written
  * @throws Error naming the path when one can't be written
  */
 export function writeReports(report: Report, dir: string, options: PrettyOptions = {}): string[] {
-  attempt(dir, () => mkdirSync(dir, { recursive: true }));
+  prepareReports(dir);
   return FORMATS.map((format) => {
-    const path = join(dir, RENDERERS[format].file);
+    const path = pathOf(dir, format);
     const text = render(report, format, { ...options, colors: false });
     attempt(path, () => writeFileSync(path, text));
     return path;
   });
+}
+
+function pathOf(dir: string, format: Format): string {
+  return join(dir, RENDERERS[format].file);
 }
 
 function attempt(path: string, write: () => void): void {

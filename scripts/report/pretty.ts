@@ -23,6 +23,8 @@ type Colors = ReturnType<typeof picocolors.createColors>;
 
 /** Longest text from a service that is worth reading on a terminal; the other formats have more of it. */
 const LIMIT = 2000;
+/** Rules without a check that are listed; a run of one suite, or one cut short, leaves out nearly all. */
+const MOST_MISSED = 20;
 
 /** The report for a terminal: findings by rule, then the summary and the verdict. Nothing is wrapped. */
 export function renderPretty(report: Report, options: PrettyOptions = {}): string {
@@ -80,7 +82,9 @@ function coverageBlock({ coverage }: Report): string {
   const percent = formatPercent(coveragePercent(coverage));
   const head = `Coverage ${percent}: ${coverage.length - missed.length} of ${count(coverage.length, 'rule')} exercised.`;
   if (missed.length === 0) return head;
-  const rows = missed.map(({ rule }) => `  ${rule.id}  ${placeOf(rule)}`);
+  const rows = missed.slice(0, MOST_MISSED).map(({ rule }) => `  ${rule.id}  ${placeOf(rule)}`);
+  const left = missed.length - rows.length;
+  if (left > 0) rows.push(`  and ${left} more, which the other formats list`);
   return [head, 'Not exercised:', ...rows].join('\n');
 }
 

@@ -57,9 +57,11 @@ export function formatPercent(percent: number): string {
   return `${Math.floor(percent * 10) / 10} %`;
 }
 
-/** Rules that no check exercised. */
+/** Rules that no check exercised, in the order of the description. */
 export function notExercised(coverage: readonly Coverage[]): readonly Coverage[] {
-  return coverage.filter(({ outcome }) => outcome === 'not exercised');
+  return coverage
+    .filter(({ outcome }) => outcome === 'not exercised')
+    .sort((a, b) => a.rule.line - b.rule.line);
 }
 
 /** Findings by rule, in the order of the description. */

@@ -8,15 +8,7 @@ import {
   parseDocument,
   type YAMLMap,
 } from 'yaml';
-
-/** A difference from the contract that a team knows of and lives with until a day. */
-export interface KnownDeviation {
-  /** Id of the rule that may be broken. */
-  readonly rule: string;
-  readonly reason: string;
-  /** Last day on which it may be, `YYYY-MM-DD` in UTC. */
-  readonly expires: string;
-}
+import type { KnownDeviation } from '../../contracts/conformance/deviations.ts';
 
 const MEMBERS = ['rule', 'reason', 'expires'] as const;
 

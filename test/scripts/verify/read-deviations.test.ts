@@ -2,10 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { judge } from '../../../scripts/report/summary.ts';
-import { applyDeviations } from '../../../scripts/verify/apply-deviations.ts';
 import { readDeviations } from '../../../scripts/verify/read-deviations.ts';
-import { brokenReport, cleanReport, SHORT_NAME } from '../report/fixture.ts';
 
 const RULES = new Set(['ConnectionName.minLength', 'law.echo']);
 const ENTRY = '- rule: law.echo\n  reason: It takes time\n';
@@ -54,29 +51,4 @@ describe('readDeviations', () => {
     writeFileSync(file, text);
     return readDeviations(file, RULES);
   }
-});
-
-describe('applyDeviations', () => {
-  const known = { rule: SHORT_NAME.rule.id, reason: 'until May', expires: '2026-05-31' };
-  const broken = brokenReport({ findings: [SHORT_NAME], deviations: [] });
-
-  it('takes what is known out of the findings until its last day', () => {
-    const report = applyDeviations(broken, [known], '2026-05-31');
-    expect(report.findings).toEqual([]);
-    expect(report.deviations).toEqual([
-      { finding: SHORT_NAME, reason: 'until May', expires: '2026-05-31' },
-    ]);
-    expect(judge(report).exitCode).toBe(0);
-  });
-
-  it.each([
-    ['expired', broken, '2026-06-01', [SHORT_NAME.code, 'deviation.expired']],
-    ['expired, of a rule that holds', cleanReport(), '2026-06-01', ['deviation.expired']],
-    ['no longer needed', cleanReport(), '2026-05-01', ['deviation.unneeded']],
-    ['of a rule that was not reached', cleanReport({ interrupted: true }), '2026-05-01', []],
-  ])('counts one that is %s', (_name, report, today, codes) => {
-    const { findings, deviations } = applyDeviations(report, [known], today);
-    expect(findings.map(({ code }) => code)).toEqual(codes);
-    expect(deviations).toEqual([]);
-  });
 });

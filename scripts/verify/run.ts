@@ -1,0 +1,118 @@
+import { OPEN } from '../../contracts/conformance/open.ts';
+import { readRules } from '../../contracts/conformance/rules.ts';
+import { type VerifyOptions, verify } from '../../contracts/verify.ts';
+import { readDescription } from '../../spec/description.ts';
+import { type Format, prepareReports, render, writeReports } from '../report/index.ts';
+import { createProgress } from '../report/progress.ts';
+import { judge } from '../report/summary.ts';
+import { explainRule, explainRules } from './explain.ts';
+import { readCertificates, readHeaders } from './options.ts';
+import { readDeviations } from './read-deviations.ts';
+import { redactReport, redactText, secretsOf } from './redact.ts';
+
+/** The options of `verify`, as given on the command line. */
+export interface VerifyFlags {
+  readonly token?: string;
+  readonly header: readonly string[];
+  readonly projectId?: string;
+  readonly timeout: number;
+  readonly concurrency: number;
+  readonly ca?: string;
+  readonly seed?: number;
+  readonly only?: readonly string[];
+  readonly skip?: readonly string[];
+  readonly knownDeviations?: string;
+  readonly minCoverage?: number;
+  readonly format: Format;
+  readonly reportDir?: string;
+}
+
+/** Where a command writes. */
+export interface Streams {
+  readonly stdout: NodeJS.WriteStream;
+  readonly stderr: NodeJS.WriteStream;
+}
+
+/**
+ * Verifies a service and shows the report. An interrupt (Ctrl-C) stops it at once, with what was found until then.
+ * @returns the exit code: 0 holds, 1 broken, 2 could not run
+ * @throws Error when the service can't be reached or an option is wrong
+ */
+export async function runVerify(
+  baseUrl: string,
+  flags: VerifyFlags,
+  { stdout, stderr }: Streams = process,
+): Promise<number> {
+  const headers = readHeaders(flags.header);
+  const secrets = secretsOf(flags.token ?? '', baseUrl, headers);
+  const interrupt = new AbortController();
+  const progress = createProgress(stderr);
+  const stop = () => interrupt.abort();
+  for (const signal of SIGNALS) process.once(signal, stop);
+  try {
+    if (flags.reportDir) prepareReports(flags.reportDir);
+    const options = { ...optionsOf(flags), baseUrl, headers, signal: interrupt.signal };
+    const found = await verify({ ...options, onProgress: progress.update });
+    progress.stop();
+    const report = redactReport(found, secrets);
+    const shown = { minCoverage: flags.minCoverage, colors: hasColors(stdout) };
+    stdout.write(render(report, flags.format, shown));
+    if (flags.reportDir) {
+      writeReports(report, flags.reportDir, shown);
+      stderr.write(`Wrote the reports to ${flags.reportDir}.\n`);
+    }
+    return judge(report, shown).exitCode;
+  } catch (error) {
+    throw new Error(redactText((error as Error).message, secrets));
+  } finally {
+    progress.stop();
+    for (const signal of SIGNALS) process.off(signal, stop);
+  }
+}
+
+/**
+ * The text for `--explain`: one rule, `rules` for all of them, `open` for what no check may judge.
+ * @throws Error when there is no such rule
+ */
+export function explain(subject: string): string {
+  if (subject === 'open') {
+    return ['Left open by the document, so no service fails for it:', ...OPEN.map(openLine)].join(
+      '\n',
+    );
+  }
+  const description = readDescription();
+  const { rules } = readRules(description);
+  return subject === 'rules' ? explainRules(rules) : explainRule(subject, rules, description);
+}
+
+const SIGNALS = ['SIGINT', 'SIGTERM'] as const;
+
+function openLine({ id, sentence }: (typeof OPEN)[number]): string {
+  return `  ${id}: ${sentence}`;
+}
+
+function optionsOf(flags: VerifyFlags): Partial<VerifyOptions> {
+  const { token, projectId, timeout, concurrency, ca, seed, only, skip, knownDeviations } = flags;
+  const options = {
+    token,
+    projectId,
+    timeoutMs: timeout,
+    concurrency,
+    ca: ca && readCertificates(ca),
+    seed,
+    only,
+    skip,
+    deviations: knownDeviations && readDeviations(knownDeviations, ruleIds()),
+  };
+  const given = Object.entries(options).filter(([, value]) => value !== undefined && value !== '');
+  return Object.fromEntries(given);
+}
+
+function ruleIds(): ReadonlySet<string> {
+  return new Set(readRules(readDescription()).rules.map(({ id }) => id));
+}
+
+/** Colours are for terminals, unless NO_COLOR is set (no-color.org). */
+function hasColors(stream: NodeJS.WriteStream): boolean {
+  return stream.isTTY === true && !process.env.NO_COLOR && process.env.TERM !== 'dumb';
+}
