@@ -6,6 +6,7 @@ import { type Format, prepareReports, render, writeReports } from '../report/ind
 import { createProgress } from '../report/progress.ts';
 import { judge } from '../report/summary.ts';
 import { explainRule, explainRules } from './explain.ts';
+import { onInterrupt } from './interrupt.ts';
 import { readCertificates, readHeaders } from './options.ts';
 import { readDeviations } from './read-deviations.ts';
 import { redactReport, redactText, secretsOf } from './redact.ts';
@@ -45,10 +46,8 @@ export async function runVerify(
 ): Promise<number> {
   const headers = readHeaders(flags.header);
   const secrets = secretsOf(flags.token ?? '', baseUrl, headers);
-  const interrupt = new AbortController();
   const progress = createProgress(stderr);
-  const stop = () => interrupt.abort();
-  for (const signal of SIGNALS) process.once(signal, stop);
+  const interrupt = onInterrupt();
   try {
     if (flags.reportDir) prepareReports(flags.reportDir);
     const options = { ...optionsOf(flags), baseUrl, headers, signal: interrupt.signal };
@@ -66,7 +65,7 @@ export async function runVerify(
     throw new Error(redactText((error as Error).message, secrets));
   } finally {
     progress.stop();
-    for (const signal of SIGNALS) process.off(signal, stop);
+    interrupt.release();
   }
 }
 
@@ -84,8 +83,6 @@ export function explain(subject: string): string {
   const { rules } = readRules(description);
   return subject === 'rules' ? explainRules(rules) : explainRule(subject, rules, description);
 }
-
-const SIGNALS = ['SIGINT', 'SIGTERM'] as const;
 
 function openLine({ id, sentence }: (typeof OPEN)[number]): string {
   return `  ${id}: ${sentence}`;
