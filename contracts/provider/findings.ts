@@ -112,23 +112,30 @@ function bodyFaults(problems: readonly Problem[]): Fault[] {
 /** The description's word on a member stands before Pact's on the same member. */
 function merge(problems: readonly Problem[], mismatches: readonly Mismatch[]): Problem[] {
   const known = new Set(problems.map(({ member }) => member));
-  const more = mismatches.flatMap(toProblems).filter(({ member }) => !known.has(member));
+  // The Pact core gives them in no order.
+  const more = mismatches
+    .flatMap(toProblems)
+    .filter(({ member }) => !known.has(member))
+    .sort((a, b) => a.member.localeCompare(b.member));
   return [...problems, ...(known.has('body') ? [] : more)];
 }
 
 /** A mismatch of the Pact core in our words: one problem for each member. */
-function toProblems({ type, path = '', mismatch }: Mismatch): Problem[] {
+function toProblems({ type, path = '', mismatch, expected, actual }: Mismatch): Problem[] {
   if (type !== 'BodyMismatch') {
     const member = /content-type/i.test(mismatch) ? 'content-type' : 'body';
     return [{ member, text: mismatch }];
   }
   const member = path.replace(/^\$\.?/, '').replace(/\[(\d+)\]/g, '.$1');
   const [, missing] = /missing the following keys: (.*)$/.exec(mismatch) ?? [];
-  if (!missing) return [{ member: member || 'body', text: `${member || 'body'}: ${mismatch}` }];
-  return missing.split(', ').map((key) => {
-    const name = member ? `${member}.${key}` : key;
-    return { member: name, text: `${name} is missing` };
-  });
+  if (missing) {
+    const names = missing.split(', ').map((key) => (member ? `${member}.${key}` : key));
+    return names.map((name) => ({ member: name, text: `${name} is missing` }));
+  }
+  const shown = member || 'body';
+  const unequal = mismatch.includes('to be equal to');
+  const text = unequal ? `${shown} is ${actual}, expected ${expected}` : `${shown}: ${mismatch}`;
+  return [{ member: shown, text }];
 }
 
 function describe({ exchange, stateProblem }: Recording): string {

@@ -43,10 +43,11 @@ export async function reach(url: URL, options: ReachOptions): Promise<void> {
     await opened(socket, secure ? 'secureConnect' : 'connect', stop);
   } catch (error) {
     if (signal?.aborted) return;
-    const found = limit.aborted
-      ? `no connection within ${timeoutMs} ms`
-      : failureOf(error as NodeJS.ErrnoException, false).detail;
-    const advice = 'Start the service, or pass another base URL.';
+    const { detail } = failureOf(error as NodeJS.ErrnoException, false);
+    const found = limit.aborted ? `no connection within ${timeoutMs} ms` : detail.split(';')[0];
+    const advice = /certificate/.test(detail)
+      ? 'Pass a certificate to trust with --ca, or another base URL.'
+      : 'Start the service, or pass another base URL.';
     throw new Error(`Failed to verify ${showUrl(url)}: ${found}. ${advice}`);
   } finally {
     socket.destroy();

@@ -15,6 +15,8 @@ export interface Mismatch {
   readonly mismatch: string;
   /** Path in the body, `$` is the whole. */
   readonly path?: string;
+  readonly expected?: unknown;
+  readonly actual?: unknown;
 }
 
 /** What came of one job. `failure` is set when Pact could not compare at all. */

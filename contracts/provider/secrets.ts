@@ -24,9 +24,12 @@ const SECRET_MEMBER = new RegExp(
   'g',
 );
 
+/** A shorter token is no secret, and its letters are in every sentence. */
+const SHORTEST_TOKEN = 8;
+
 /** Text to show: the values of secret members and the token replaced, control characters too, cut to 400 characters. */
 export function redact(text: string, token: string): string {
   const visible = text.replace(SECRET_MEMBER, '"$1"$2"<$1>"').replace(/\p{Cc}/gu, ' ');
-  const safe = token ? visible.replaceAll(token, '<token>') : visible;
+  const safe = token.length < SHORTEST_TOKEN ? visible : visible.replaceAll(token, '<token>');
   return safe.length > 400 ? `${safe.slice(0, 400)}…` : safe;
 }
