@@ -88,7 +88,7 @@ describe('runVerify', () => {
     expect(readdirSync(reportDir)).toEqual([]);
   });
 
-  it.each([
+  it.each<[string, Partial<VerifyFlags>, string]>([
     ['localhost', {}, 'Failed to verify localhost: not an http or https URL'],
     ['ftp://me:s3cret-pass@127.0.0.1', {}, 'Failed to verify ftp://me:<secret>@127.0.0.1'],
     ['http://127.0.0.1:1', { only: ['nothing'] }, 'none is called "nothing"'],
