@@ -10,7 +10,7 @@ export function addVerifyCommand(program: Command): void {
     .description('verify an implementation of the operation at a URL, by pacts, cases and laws')
     .argument('[base-url]', 'URL in front of /v5, with or without a path')
     .addOption(new Option('--token <token>', 'user token, sent as X-Auth-Token').env('DRS_TOKEN'))
-    .option('--header <header>', '`Name: value` to send with each request; repeatable', collect, [])
+    .option('--header <header>', '`Name: value` to send with each request; repeatable', collect)
     .option('--project-id <id>', 'project that connections are created in')
     .option('--timeout <ms>', 'limit for one answer', wholeNumber(1, 600_000), 10_000)
     .option('--concurrency <n>', 'requests under way at once', wholeNumber(1, 256), 8)

@@ -14,7 +14,7 @@ import { redactReport, redactText, secretsOf } from './redact.ts';
 /** The options of `verify`, as given on the command line. */
 export interface VerifyFlags {
   readonly token?: string;
-  readonly header: readonly string[];
+  readonly header?: readonly string[];
   readonly projectId?: string;
   readonly timeout: number;
   readonly concurrency: number;
@@ -44,7 +44,7 @@ export async function runVerify(
   flags: VerifyFlags,
   { stdout, stderr }: Streams = process,
 ): Promise<number> {
-  const headers = readHeaders(flags.header);
+  const headers = readHeaders(flags.header ?? []);
   const secrets = secretsOf(flags.token ?? '', baseUrl, headers);
   const progress = createProgress(stderr);
   const interrupt = onInterrupt();

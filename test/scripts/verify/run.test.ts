@@ -10,7 +10,7 @@ import { startCorrect } from '../../fixtures/servers/correct.ts';
 import { listen, type Running } from '../../fixtures/servers/listen.ts';
 
 const TOKEN = 'token/0123456789+ü"';
-const FLAGS: VerifyFlags = { header: [], timeout: 5000, concurrency: 8, format: 'pretty' };
+const FLAGS: VerifyFlags = { timeout: 5000, concurrency: 8, format: 'pretty' };
 const NAME: VerifyFlags = { ...FLAGS, only: ['ConnectionName'], skip: ['pacts'] };
 
 let dir: string;
