@@ -25,7 +25,9 @@ function header(name: string, value: string): string {
 
 function data(body: Body | undefined, bytes: Buffer, secrets: readonly string[]): string {
   const text = bytes.toString('utf8');
-  if (!Buffer.from(text).equals(bytes)) return `--data-binary "$(printf '${octal(bytes)}')"`;
+  // A byte-order mark is invisible, and lost when it is copied.
+  const plain = Buffer.from(text).equals(bytes) && !text.startsWith('\ufeff');
+  if (!plain) return `--data-binary "$(printf '${octal(bytes)}')"`;
   const hidden = body === undefined ? text : JSON.stringify(hide(body, secrets));
   const shown =
     hidden.length > LONGEST ? `${hidden.slice(0, 200)}… (${hidden.length} characters)` : hidden;
