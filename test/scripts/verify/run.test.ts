@@ -121,8 +121,7 @@ async function run(url: string, flags: VerifyFlags) {
   const [stdout, stderr] = [new PassThrough(), new PassThrough()];
   const streams = { stdout, stderr } as unknown as Parameters<typeof runVerify>[2];
   const code = await runVerify(url, flags, streams);
-  const [out, err] = [stdout, stderr].map((stream) => String(stream.read() ?? ''));
-  return { code, out, err };
+  return { code, out: String(stdout.read() ?? ''), err: String(stderr.read() ?? '') };
 }
 
 /** A service that answers whatever it is sent with the credentials that came with it. */
