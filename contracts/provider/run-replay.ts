@@ -1,21 +1,55 @@
 import { type ChildProcess, fork } from 'node:child_process';
-import { extname } from 'node:path';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { SinglePact } from './pact-files.ts';
+import type { Recorder } from './recorder.ts';
 import type { Job, Outcome } from './replay.ts';
 
 const SCRIPT = new URL(`./replay${extname(fileURLToPath(import.meta.url))}`, import.meta.url);
 
+/** Limits of a replay. */
+export interface ReplayOptions {
+  /** For one answer of the recorder, in milliseconds. */
+  readonly timeoutMs: number;
+  readonly signal?: AbortSignal;
+}
+
 /**
- * Replays the jobs one after the other in a process of its own.
+ * Replays pacts at a recorder, one after the other.
  * @returns the outcome of each; fewer when the signal stopped the run.
- * @throws Error when the process ends early or takes too long.
+ * @throws Error when the process of the Pact core ends early or takes too long.
  */
-export async function runReplay(jobs: readonly Job[], signal?: AbortSignal): Promise<Outcome[]> {
-  const limitMs = 10_000 + jobs.reduce((sum, { timeoutMs }) => sum + 3 * timeoutMs, 0);
+export async function runReplay(
+  pacts: readonly SinglePact[],
+  recorder: Recorder,
+  options: ReplayOptions,
+): Promise<Outcome[]> {
+  const folder = await mkdtemp(join(tmpdir(), 'pact-replay-'));
+  try {
+    const jobs = pacts.map((_, index) => ({
+      file: join(folder, `${index}.json`),
+      baseUrl: recorder.urlOf(index),
+      statesUrl: recorder.statesUrlOf(index),
+      timeoutMs: options.timeoutMs,
+    }));
+    await Promise.all(
+      jobs.map(({ file }, index) => writeFile(file, JSON.stringify(pacts[index]?.pact))),
+    );
+    return await runJobs(jobs, options);
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}
+
+async function runJobs(jobs: readonly Job[], options: ReplayOptions): Promise<Outcome[]> {
+  const { timeoutMs, signal } = options;
   const child = fork(SCRIPT, {
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
     env: quietEnvironment(),
-    timeout: limitMs,
+    // An interaction is at most two state changes and one request.
+    timeout: 10_000 + jobs.length * 3 * timeoutMs,
     killSignal: 'SIGKILL',
     ...(signal && { signal }),
   });

@@ -16,7 +16,11 @@ export interface StateContext {
 type StateHandler = (context: StateContext) => Promise<Partial<StateValues>>;
 
 const HANDLERS: Record<State, StateHandler> = {
-  [STATES.user]: async ({ projectId, token }) => ({ project_id: projectId, token }),
+  [STATES.user]: async ({ projectId, token }) => ({
+    // It goes into the path, where Pact leaves a slash or a question mark as it is.
+    project_id: encodeURIComponent(projectId),
+    token,
+  }),
   [STATES.nameFree]: async ({ name }) => names(name),
   [STATES.nameTaken]: async (context) => {
     await createSample(context);

@@ -1,12 +1,8 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Check, Finding } from '../conformance/finding.ts';
 import { findingsOf, type Replayed } from './findings.ts';
 import { readPacts, type SinglePact } from './pact-files.ts';
 import { reach, readBaseUrl, showUrl } from './reach.ts';
-import { type Recorder, startRecorder } from './recorder.ts';
-import type { Job } from './replay.ts';
+import { startRecorder } from './recorder.ts';
 import { runReplay } from './run-replay.ts';
 import { createSession, type SessionOptions } from './session.ts';
 
@@ -39,10 +35,10 @@ export async function verifyPacts(options: VerifyPactsOptions): Promise<PactVeri
   await reach(target, options);
   const session = { ...options, target };
   const recorder = await startRecorder(createSession(session));
-  const folder = await mkdtemp(join(tmpdir(), 'pact-replay-'));
   try {
-    const jobs = await writeJobs(pacts, recorder, { folder, timeoutMs: options.timeoutMs });
-    const outcomes = await runReplay(jobs, options.signal);
+    // The limit that counts is the client's behind the recorder; this one is for a recorder that is stuck.
+    const limits = { ...options, timeoutMs: options.timeoutMs + 5_000 };
+    const outcomes = await runReplay(pacts, recorder, limits);
     const replayed = outcomes.map((outcome, index) => ({
       pact: pacts[index] as SinglePact,
       recording: recorder.recordingOf(index),
@@ -50,35 +46,19 @@ export async function verifyPacts(options: VerifyPactsOptions): Promise<PactVeri
     }));
     return summarise(replayed, session);
   } finally {
-    await Promise.all([recorder.close(), rm(folder, { recursive: true })]);
+    await recorder.close();
   }
-}
-
-function writeJobs(
-  pacts: readonly SinglePact[],
-  recorder: Recorder,
-  { folder, timeoutMs }: { folder: string; timeoutMs: number },
-): Promise<Job[]> {
-  return Promise.all(
-    pacts.map(async ({ pact }, index) => {
-      const file = join(folder, `${index}.json`);
-      await writeFile(file, JSON.stringify(pact));
-      const [baseUrl, statesUrl] = [recorder.urlOf(index), recorder.statesUrlOf(index)];
-      // The limit that counts is the recorder's; Pact's is only for a recorder that does not answer.
-      return { file, baseUrl, statesUrl, timeoutMs: timeoutMs + 5_000 };
-    }),
-  );
 }
 
 function summarise(replayed: readonly Replayed[], session: SessionOptions): PactVerification {
   const results = replayed.map((one) => {
-    const { pact, recording, outcome } = one;
-    if (outcome.failure && !recording.stateProblem && !recording.exchange) {
+    const { pact, outcome } = one;
+    const findings = findingsOf(one, session);
+    if (outcome.failure && findings.length === 0) {
       throw new Error(
         `Failed to verify ${showUrl(session.target)}: Pact could not replay "${pact.description}" (${outcome.failure}). Check the pact file.`,
       );
     }
-    const findings = findingsOf(one, session);
     return { check: toCheck(one, findings), findings };
   });
   return {

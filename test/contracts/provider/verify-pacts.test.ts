@@ -1,6 +1,10 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { REFUSED } from '../../../contracts/consumer/interactions.ts';
-import { type PactVerification, verifyPacts } from '../../../contracts/provider/verify-pacts.ts';
+import {
+  type PactVerification,
+  type VerifyPactsOptions,
+  verifyPacts,
+} from '../../../contracts/provider/verify-pacts.ts';
 import { createMock } from '../../../mocks/server.ts';
 import description from '../../../spec/generated/openapi.json' with { type: 'json' };
 import { startCorrect } from '../../fixtures/servers/correct.ts';
@@ -24,7 +28,7 @@ async function start(server: Promise<Running>): Promise<string> {
   return running.url;
 }
 
-function verify(baseUrl: string, options: { timeoutMs?: number; signal?: AbortSignal } = {}) {
+function verify(baseUrl: string, options: Partial<VerifyPactsOptions> = {}) {
   return verifyPacts({ baseUrl, token: TOKEN, projectId: 'p1', timeoutMs: 5_000, ...options });
 }
 
@@ -43,6 +47,26 @@ describe('verifyPacts', () => {
 
   it('passes a second implementation, under a path prefix and with a slash at the end', async () => {
     expectToHold(await verify(`${await start(startCorrect({ prefix: '/gateway/drs' }))}/`));
+  });
+
+  it('takes any project and token', async () => {
+    const url = await start(startCorrect());
+    expectToHold(await verify(url, { projectId: 'a/b?c 100%', token: 'a "quoted" $1' }));
+  });
+
+  it('sends no credential of the caller where a pact sends none', async () => {
+    const seen: string[] = [];
+    running = await createMock({
+      stateful: true,
+      configure: (app) => {
+        app.addHook('onRequest', async ({ headers }) => {
+          seen.push(`${headers.authorization ?? 'none'} ${headers['x-trace']}`);
+        });
+      },
+    });
+    const headers = { Authorization: 'SDK-HMAC-SHA256 x', 'X-Trace': 'on' };
+    expectToHold(await verify(running.url, { headers }));
+    expect(new Set(seen)).toEqual(new Set(['SDK-HMAC-SHA256 x on', 'none on']));
   });
 
   it('passes a service that chooses otherwise where the document leaves it open', async () => {
