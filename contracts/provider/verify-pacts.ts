@@ -52,9 +52,10 @@ export async function verifyPacts(options: VerifyPactsOptions): Promise<PactVeri
 
 function summarise(replayed: readonly Replayed[], session: SessionOptions): PactVerification {
   const results = replayed.map((one) => {
-    const { pact, outcome } = one;
+    const { pact, recording, outcome } = one;
     const findings = findingsOf(one, session);
-    if (outcome.failure && findings.length === 0) {
+    const tried = recording.stateProblem || recording.exchange;
+    if (outcome.failure && (!tried || findings.length === 0)) {
       throw new Error(
         `Failed to verify ${showUrl(session.target)}: Pact could not replay "${pact.description}" (${outcome.failure}). Check the pact file.`,
       );
