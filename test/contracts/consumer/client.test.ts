@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { createServer, type RequestListener } from 'node:http';
+import { stripTypeScriptTypes } from 'node:module';
 import { afterEach, describe, expect, it } from 'vitest';
 import {
   ClientError,
@@ -112,6 +114,12 @@ describe('createConnection', () => {
       expect(await create(url)).toEqual({ status: Number(status), error });
     },
   );
+
+  it('needs nothing but what every browser has', () => {
+    const file = new URL('../../../contracts/consumer/client.ts', import.meta.url);
+    const code = stripTypeScriptTypes(readFileSync(file, 'utf8'));
+    expect(code).not.toMatch(/^\s*import\b|\bimport\(|\brequire\(|\bprocess\.|\bBuffer\b/m);
+  });
 
   it('uses the fetch that it is given', async () => {
     const fetch = async () => new Response(JSON.stringify(connection));
