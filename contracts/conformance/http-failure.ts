@@ -17,7 +17,7 @@ export interface Failure {
   readonly durationMs: number;
   /** The status, where it came. */
   readonly status?: number;
-  /** True when an idle connection closed under the request, which the service never saw. */
+  /** True when a connection that had carried an answer was closed before this one began. */
   readonly stale: boolean;
 }
 

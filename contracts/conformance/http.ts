@@ -1,6 +1,5 @@
 import { Agent as HttpAgent, request as httpRequest, type IncomingMessage } from 'node:http';
 import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
-import type { Socket } from 'node:net';
 import { type Failure, failureOf, type Reason } from './http-failure.ts';
 
 /** A request, to the byte. */
@@ -51,8 +50,6 @@ const LARGEST_BODY = 1024 * 1024;
 const LARGEST_HEAD = 64 * 1024;
 /** Informational answers (RFC 9110, section 15.2) before the final one that are put up with. */
 const MOST_INFORMATIONAL = 10;
-/** A connection that was idle for so long may be closed by the service just as a request is sent. */
-const IDLE_MS = 500;
 
 /** A client with limits on time and size, which survives any answer. */
 export function createClient(options: HttpOptions): Client {
@@ -63,13 +60,12 @@ export function createClient(options: HttpOptions): Client {
     ...(options.ca && { ca: options.ca }),
   };
   const agent = secure ? new HttpsAgent(settings) : new HttpAgent(settings);
-  const freedAt = new WeakMap<Socket, number>();
-  agent.on('free', (socket: Socket) => freedAt.set(socket, performance.now()));
   return { send, close: () => agent.destroy() };
 
   async function send(outgoing: Outgoing, signal?: AbortSignal): Promise<Outcome> {
     const outcome = await exchange(outgoing, signal);
-    // The service closed an idle connection while the request was on its way: it never saw it.
+    // A service may close an idle connection just as the next request is sent (RFC 9112, section 9.3).
+    // On a connection of its own a request has no such excuse.
     return outcome.kind === 'failure' && outcome.stale ? exchange(outgoing, signal) : outcome;
   }
 
@@ -88,7 +84,6 @@ export function createClient(options: HttpOptions): Client {
         maxHeaderSize: LARGEST_HEAD,
       });
       let connected = false;
-      let idleMs = 0;
       let status: number | undefined;
       let informational = 0;
       const timer = setTimeout(
@@ -99,7 +94,6 @@ export function createClient(options: HttpOptions): Client {
       if (signal?.aborted) queueMicrotask(stop);
       signal?.addEventListener('abort', stop, { once: true });
       request.on('socket', (socket) => {
-        idleMs = startedAt - (freedAt.get(socket) ?? startedAt);
         connected = !socket.connecting;
         if (socket.connecting)
           socket.once(secure ? 'secureConnect' : 'connect', () => {
@@ -138,11 +132,7 @@ export function createClient(options: HttpOptions): Client {
           return;
         }
         request.destroy();
-        const stale =
-          result.reason === 'reset' &&
-          status === undefined &&
-          request.reusedSocket &&
-          idleMs > IDLE_MS;
+        const stale = result.reason === 'reset' && status === undefined && request.reusedSocket;
         resolve({
           kind: 'failure',
           ...result,

@@ -30,8 +30,7 @@ export const OPEN: readonly OpenPoint[] = [
     sentence: 'Whether null or "" may stand for an optional member that is not there.',
     leavesOpen: ({ path, value, site }) =>
       (value === null || value === '') &&
-      site?.mandatory === false &&
-      typeof path.at(-1) === 'string',
+      (typeof path.at(-1) === 'number' ? value === null : site?.mandatory === false),
   },
   {
     id: 'database-pair',
@@ -40,12 +39,21 @@ export const OPEN: readonly OpenPoint[] = [
   },
   {
     id: 'identifiers',
-    sentence: 'Which identifiers, regions and checksums exist, and their form.',
+    sentence: 'Which identifiers, regions, drivers, instances and checksums exist, and their form.',
     leavesOpen: ({ valid, path, value, site }) =>
       valid &&
-      /(^|_)(id|region|az_code|check_sum)$/.test(String(path.at(-1))) &&
+      /(^|_)(id|region|az_code|check_sum|driver_name|instance_name)$/.test(String(path.at(-1))) &&
       value !== undefined &&
       !isDescribed(value, site),
+  },
+  {
+    id: 'addresses',
+    sentence: 'Which texts are an address, and how many a database on a cloud server may have.',
+    leavesOpen: ({ valid, path, value, body }) =>
+      valid &&
+      path.at(-1) === 'ip' &&
+      typeof value === 'string' &&
+      !isAddress(value, valueAt(body, path.with(-1, 'endpoint_name'))),
   },
   {
     id: 'base64-variants',
@@ -56,7 +64,7 @@ export const OPEN: readonly OpenPoint[] = [
       typeof value === 'string' &&
       site !== undefined &&
       keywordOf(site, 'contentEncoding') === 'base64' &&
-      /^[A-Za-z0-9+/=\s_-]*$/.test(value),
+      isBase64Variant(value),
   },
   {
     id: 'leading-zeros',
@@ -118,6 +126,18 @@ export const OPEN: readonly OpenPoint[] = [
 /** The first point that a request would test, if there is one. */
 export function openPointOf(candidate: Candidate): OpenPoint | undefined {
   return OPEN.find(({ leavesOpen }) => leavesOpen?.(candidate));
+}
+
+/** Host names and addresses with ports; a list of many only where the document speaks of one. */
+function isAddress(value: string, endpointName: Body | undefined): boolean {
+  const isMany = value.split(',').length > 3 && String(endpointName).startsWith('ecs_');
+  return /^[A-Za-z0-9.:,-]{1,64}$|,/.test(value) && !/[^A-Za-z0-9.:,-]/.test(value) && !isMany;
+}
+
+/** Whether a lenient reader could take a text for Base64; PEM, and text that ends in the middle, are none. */
+function isBase64Variant(value: string): boolean {
+  const isAlphabet = /^[A-Za-z0-9+/=\s_-]*$/.test(value) && !value.startsWith('-----');
+  return isAlphabet && value.replace(/[\s=]/g, '').length % 4 !== 1;
 }
 
 /** Whether every endpoint is of the engine that the connection is of. */

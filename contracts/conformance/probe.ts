@@ -31,11 +31,6 @@ export function wholeNumbers(pattern: RegExp, example: Json): WholeNumbers | und
   return { first, within: allowed, ...(last < END - 1 && { last }) };
 }
 
-/** Whether a text is written like a number. */
-export function isRange(value: string): boolean {
-  return /^[+-]?\d+(\.\d+)?$/.test(value);
-}
-
 /** A text that is a list: how many elements a pattern allows, and a maker of such texts. */
 export interface Repetition {
   readonly most: number;

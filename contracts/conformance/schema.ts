@@ -8,6 +8,9 @@ import {
 /** A JSON Schema object. */
 export type Schema = { readonly [keyword: string]: Json };
 
+/** How many levels inside itself a schema is walked. */
+const LEVELS = 2;
+
 /** Where a member is in a body: names, and 0 for the first item of an array. */
 export type Path = readonly (string | number)[];
 
@@ -37,7 +40,7 @@ interface Visit {
 
 /**
  * Every member of the bodies that a schema describes, through `$ref`, `properties`, `items` and
- * `allOf`. Where a schema holds itself, exactly one level inside is walked.
+ * `allOf`. Where a schema holds itself, the walk ends two levels inside.
  */
 export function walk(description: Description, pointer: string, owner: string): Site[] {
   const sites: Site[] = [];
@@ -67,7 +70,7 @@ function partsOf(description: Description, place: Omit<Part, 'schema'>, refs: st
   const { $ref, allOf, ...own } = schema;
   const parts: Part[] = [];
   if (typeof $ref === 'string') {
-    if (refs.filter((ref) => ref === $ref).length > 1) return [];
+    if (refs.filter((ref) => ref === $ref).length > LEVELS) return [];
     refs.push($ref);
     parts.push(...partsOf(description, { pointer: $ref, owner: nameOf($ref) }, refs));
   }
@@ -94,6 +97,11 @@ function membersOf(parts: readonly Part[]): Map<string, Omit<Part, 'schema'>[]> 
 function inside(part: Part, ...tokens: string[]): Omit<Part, 'schema'> {
   const pointer = formatPointer([...parsePointer(part.pointer), ...tokens]);
   return { pointer, owner: `${part.owner}.${tokens.at(-1)}` };
+}
+
+/** Whether a member is two levels inside a schema that holds itself: as much as need be is tried there. */
+export function isDeep(path: Path): boolean {
+  return path.filter((token) => typeof token === 'number').length > 1;
 }
 
 /** First value of a keyword among the schemas of a member. */

@@ -36,7 +36,7 @@ export function openSession(target: Target, workshop: Workshop, judge: Judge): S
   const path = pathFor(target.projectId);
   // One listener for each request under way, of which there are more than Node's warning allows.
   if (target.signal) setMaxListeners(0, target.signal);
-  const credentials = [target.token].filter(({ length }) => length >= TELLING_LENGTH);
+  const tellings = [target.token, workshop.marker].filter(({ length }) => length >= TELLING_LENGTH);
   let inARow = 0;
   let timeouts = 0;
   let failures = 0;
@@ -52,7 +52,7 @@ export function openSession(target: Target, workshop: Workshop, judge: Judge): S
   };
 
   async function send(given: Sent): Promise<Exchange> {
-    const sent = { ...given, secrets: [...given.secrets, ...credentials] };
+    const sent = { ...given, secrets: [...given.secrets, ...tellings] };
     const outgoing = { path, headers: headersOf(sent), body: sent.bytes };
     if (cutShort !== undefined) return { sent, outgoing, outcome: UNSENT };
     const client: Client = sent.connection === 'own' ? own : kept;

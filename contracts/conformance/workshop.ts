@@ -26,6 +26,8 @@ export interface Workshop {
   full(): Body;
   /** The member of the request at a path; any index of an array counts as the first. */
   site(path: Path): RuledSite | undefined;
+  /** What each secret that is drawn begins with, so that those of other requests are found too. */
+  readonly marker: string;
   /** The secrets in a body that are long enough to be told from other text. */
   secretsIn(body: Body): string[];
 }
@@ -33,10 +35,14 @@ export interface Workshop {
 /** Shortest secret that can't be found in an answer by chance, in characters. */
 export const TELLING_LENGTH = 12;
 
+/** Length of a secret that is drawn, in characters. */
+const SECRET_LENGTH = 20;
+
 /** A workshop for one description; the seed of `random` decides all but the names. */
 export function createWorkshop(model: Model, random: Random, nextName: () => string): Workshop {
   const violations = createValidators(model.description, 'sent')(requestSchema(model.description));
   const examples = requestExamples(model.description);
+  const marker = random.text(TELLING_LENGTH);
   const sites = new Map(model.sites.map((site) => [keyOf(site.path), site]));
   const site = (path: Path) => sites.get(keyOf(path));
   return {
@@ -50,6 +56,7 @@ export function createWorkshop(model: Model, random: Random, nextName: () => str
     full,
     site,
     secretsIn,
+    marker,
   };
 
   function freshName(): string {
@@ -75,19 +82,21 @@ export function createWorkshop(model: Model, random: Random, nextName: () => str
     eachValue(body, (value, path) => {
       const own = site(path);
       if (typeof value !== 'string' || !own || keywordOf(own, 'writeOnly') !== true) return;
-      const candidate = withValue(renewed, path, secretFor(own, random));
+      const candidate = withValue(renewed, path, secretFor(own, random, marker));
       if (violations(candidate).length === 0) renewed = candidate;
     });
     return renewed;
   }
 
   function* bodiesWith(path: Path): Iterable<Body> {
-    const bodies = examples.map(({ key }) => fresh(key));
-    const having = bodies.filter((body) => valueAt(body, path) !== undefined);
-    const getting = bodies
-      .filter((body) => !having.includes(body))
-      .map((body) => renew(place(body, path)));
-    yield* [...having, ...getting].filter((body) => violations(body).length === 0);
+    const [having, getting] = [true, false].map((wanted) =>
+      examples.filter(({ value }) => (valueAt(value as Body, path) !== undefined) === wanted),
+    ) as [typeof examples, typeof examples];
+    for (const { key } of [...having, ...getting]) {
+      const body = fresh(key);
+      const placed = valueAt(body, path) === undefined ? renew(place(body, path)) : body;
+      if (violations(placed).length === 0) yield placed;
+    }
   }
 
   /** Adds the member at a path, and every object on the way to it. */
@@ -95,23 +104,19 @@ export function createWorkshop(model: Model, random: Random, nextName: () => str
     let placed = body;
     for (let length = 1; length <= path.length; length++) {
       const at = path.slice(0, length);
-      if (valueAt(placed, at) !== undefined) continue;
       const own = site(at);
-      if (own && Array.isArray(valueAt(placed, at.slice(0, -1))))
-        placed = withValue(placed, at.slice(0, -1), [sampleOf(own, model.sites)]);
-      else if (own) placed = withValue(placed, at, sampleOf(own, model.sites));
+      if (valueAt(placed, at) !== undefined || !own) continue;
+      const holder = valueAt(placed, at.slice(0, -1));
+      const sample = sampleOf(own, model.sites);
+      placed = Array.isArray(holder)
+        ? withValue(placed, at.slice(0, -1), [...holder, sample])
+        : withValue(placed, at, sample);
     }
     return placed;
   }
 
   function full(): Body {
-    const all = model.sites.filter(({ path }) => path.indexOf(0) === path.lastIndexOf(0));
-    let body = fresh();
-    for (const { path } of all) {
-      const next = place(body, path);
-      if (next !== body) body = next;
-    }
-    return renew(body);
+    return renew(model.sites.reduce((body, { path }) => place(body, path), fresh()));
   }
 
   function secretsIn(body: Body): string[] {
@@ -125,8 +130,8 @@ export function createWorkshop(model: Model, random: Random, nextName: () => str
   }
 }
 
-function secretFor(site: RuledSite, random: Random): Json {
-  const plain = `S${random.text(19)}`;
+function secretFor(site: RuledSite, random: Random, marker: string): Json {
+  const plain = marker + random.text(SECRET_LENGTH - marker.length);
   return keywordOf(site, 'contentEncoding') === 'base64'
     ? Buffer.from(plain).toString('base64')
     : plain;

@@ -19,6 +19,7 @@ export const STATUSES: { readonly [expect in Asked['expect']]: readonly number[]
   refused: [400],
   taken: [400],
   unauthorised: [401, 403],
+  tolerated: [200, 400],
   survived: [],
 };
 

@@ -95,7 +95,12 @@ export function createJudge(model: Model): Judge {
   function meaningProblems(body: Json, exchange: Exchange, asked: Asked): Problem[] {
     const { sent, outcome } = exchange;
     const report = reporter(exchange, asked);
-    if (asked.expect === 'created' && sent.body !== undefined) {
+    const isConnection = outcome.kind === 'answer' && outcome.status === 200;
+    if (
+      (asked.expect === 'created' || asked.expect === 'tolerated') &&
+      isConnection &&
+      sent.body !== undefined
+    ) {
       return echoProblems(compareEcho(sent.body, body), {
         rule: model.rule('law.echo'),
         secrets: sent.secrets,
@@ -112,7 +117,7 @@ export function createJudge(model: Model): Judge {
         }),
       ];
     }
-    if (asked.expect === 'refused' && saysTaken(outcome)) {
+    if ((asked.expect === 'refused' || asked.expect === 'tolerated') && saysTaken(outcome)) {
       return [
         report('response.name-taken.false', model.rule('response.name-taken'), {
           found: `was refused with ${taken}, as if its name were taken`,
@@ -126,7 +131,7 @@ export function createJudge(model: Model): Judge {
 
   function exercises(expect: Asked['expect'], sent: Sent): Rule[] {
     const [status] = STATUSES[expect];
-    if (status === undefined) return [model.rule('response.complete')];
+    if (status === undefined || expect === 'tolerated') return [model.rule('response.complete')];
     const ids = ['response.complete', 'response.content-type', 'response.encoding'];
     if (status !== 401) ids.push(`response.${status}`, 'response.name-taken');
     if (sent.secrets.length > 0) ids.push('secret.not-returned');

@@ -1,5 +1,6 @@
 import type { Json } from '../../../spec/description.ts';
 import { sampleOf, vary } from '../samples.ts';
+import { keywordOf, typesOf } from '../schema.ts';
 import type { Draft, Family, Subject } from './draft.ts';
 
 /** As many items as allowed, and one more. */
@@ -57,3 +58,17 @@ function item({ site, workshop }: Subject, index: number): Json {
   if (choices) return choices[index % choices.length] ?? null;
   return own ? vary(sampleOf(own, workshop.model.sites), index) : index;
 }
+
+/** No item at all, where no number is demanded. */
+export const emptyArray: Family = ({ site, constraint, label }) =>
+  typesOf(site).includes('array') && !keywordOf(site, 'minItems')
+    ? [
+        {
+          rule: constraint.rule,
+          path: site.path,
+          valid: true,
+          says: `${label} is empty`,
+          changes: [() => []],
+        },
+      ]
+    : [];

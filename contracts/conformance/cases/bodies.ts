@@ -1,4 +1,4 @@
-import { withValue } from '../body.ts';
+import { type Body, withValue } from '../body.ts';
 import { NAME } from '../operation.ts';
 import { keywordOf } from '../schema.ts';
 import type { Workshop } from '../workshop.ts';
@@ -14,7 +14,9 @@ interface Shape {
 
 /** Bodies that are no JSON; unusual ones; and requests without a credential. Their proof is below. */
 export function bodies(workshop: Workshop): Case[] {
-  return shapes(workshop).map(({ rule, expect, says, bytes, headers }) => ({
+  const body = workshop.fresh();
+  const secrets = workshop.secretsIn(body);
+  return shapes(workshop, body).map(({ rule, expect, says, bytes, headers }) => ({
     name: `${VERB[expect]} a request in which ${says}`,
     rule: workshop.model.rule(rule),
     expect,
@@ -22,20 +24,22 @@ export function bodies(workshop: Workshop): Case[] {
     path: [],
     value: undefined,
     bytes,
-    secrets: [],
+    secrets,
     ...(headers && { headers }),
   }));
 }
 
-const VERB: { readonly [expect in Expectation]: string } = {
+/** What the service does, when all is well. */
+export const VERB: { readonly [expect in Expectation]: string } = {
   created: 'accepts',
   refused: 'refuses',
   unauthorised: 'refuses',
+  tolerated: 'accepts or refuses',
   survived: 'survives',
 };
 
-function shapes(workshop: Workshop): Shape[] {
-  const json = (): string => JSON.stringify(workshop.fresh());
+function shapes(workshop: Workshop, body: Body): Shape[] {
+  const json = (): string => JSON.stringify(withValue(body, [NAME], workshop.freshName()));
   const refused = (rule: string, says: string, bytes: Buffer | string): Shape => ({
     rule,
     expect: 'refused',
@@ -56,7 +60,7 @@ function shapes(workshop: Workshop): Shape[] {
   return [
     refused('body.required', 'there is no body', ''),
     refused('body.malformed', 'the body is blank', ' \n'),
-    refused('body.malformed', 'the body is cut off in its middle', json().slice(0, 40)),
+    refused('body.malformed', 'the body is cut off in its middle', json().slice(0, -10)),
     refused('body.malformed', 'the body lacks its last brace', json().slice(0, -1)),
     refused('body.malformed', 'the body is `{bad`', '{bad'),
     refused('body.malformed', 'the body is a word', 'connection'),

@@ -11,6 +11,8 @@ export type Expectation =
   | 'refused'
   /** 401 or 403. */
   | 'unauthorised'
+  /** 200 and the connection, or 400 and an error: the document leaves open which. */
+  | 'tolerated'
   /** Any answer that is no failure of the service. */
   | 'survived';
 

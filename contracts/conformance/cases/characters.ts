@@ -2,46 +2,82 @@ import type { Json } from '../../../spec/description.ts';
 import { valueAt, withValue } from '../body.ts';
 import { type Change, type Draft, type Family, type Subject, text } from './draft.ts';
 
-/** Kinds of characters, and where in the text one is put. */
-const KINDS: readonly [name: string, char: string, where: 'inside' | 'start' | 'end'][] = [
-  ['an upper-case letter', 'Q', 'inside'],
-  ['a lower-case letter', 'q', 'inside'],
-  ['a digit', '7', 'inside'],
-  ['a hyphen', '-', 'inside'],
-  ['an underscore', '_', 'inside'],
-  ['a space', ' ', 'inside'],
-  ['a space at its start', ' ', 'start'],
-  ['a space at its end', ' ', 'end'],
-  ['a dot', '.', 'inside'],
-  ['a slash', '/', 'inside'],
-  ['a plus sign', '+', 'inside'],
-  ['an accented letter', 'é', 'inside'],
-  ['a Chinese character', '连', 'inside'],
-  ['a digit of another script', '٣', 'inside'],
-  ['an emoji', '😀', 'inside'],
-  ['a line feed at its end', '\n', 'end'],
+type Place = 'inside' | 'start' | 'end';
+
+/** A kind of character, and the places in a text where one is put. */
+interface Kind {
+  readonly name: string;
+  readonly char: string;
+  readonly places: readonly Place[];
+}
+
+const INSIDE: readonly Place[] = ['inside'];
+const EVERYWHERE: readonly Place[] = ['inside', 'start', 'end'];
+
+const KINDS: readonly Kind[] = [
+  { name: 'an upper-case letter', char: 'Q', places: EVERYWHERE },
+  { name: 'a lower-case letter', char: 'q', places: EVERYWHERE },
+  { name: 'a digit', char: '7', places: EVERYWHERE },
+  { name: 'a hyphen', char: '-', places: EVERYWHERE },
+  { name: 'an underscore', char: '_', places: EVERYWHERE },
+  { name: 'a space', char: ' ', places: EVERYWHERE },
+  ...Object.entries({
+    'a dot': '.',
+    'a comma': ',',
+    'a colon': ':',
+    'a slash': '/',
+    'a backslash': '\\',
+    'a plus sign': '+',
+    'an at sign': '@',
+    'a dollar sign': '$',
+    'a percent sign': '%',
+    'an apostrophe': "'",
+    'a quotation mark': '"',
+    'a less-than sign': '<',
+    'an ampersand': '&',
+    'an accented letter': 'é',
+    'a Chinese character': '连',
+    'a digit of another script': '٣',
+    'an emoji': '😀',
+  }).map(([name, char]) => ({ name, char, places: INSIDE })),
+  { name: 'a line feed', char: '\n', places: ['inside', 'end'] },
 ];
-/** Kinds that a free text is tried with: those that any language and keyboard has. */
-const PLAIN = KINDS.filter(([, char, where]) => where === 'inside' && char !== '\n');
 
-/** Each kind of character: one that the pattern allows, or one that it does not. */
-export const characters: Family = (subject) =>
-  KINDS.map(([name, char, where]) => {
-    const changes = putting(char, where);
-    const valid = changes.some((change) => accepts(subject, change));
-    return draft(subject, valid, name, changes);
-  });
-
-/** Each kind of character in a text that has a limit but no pattern. */
-export const freeText: Family = (subject) => {
-  const { constraints } = subject.site;
-  const bound = constraints.some(({ keyword }) =>
-    ['pattern', 'enum', 'const', 'format'].includes(keyword),
-  );
-  return bound
-    ? []
-    : PLAIN.map(([name, char, where]) => draft(subject, true, name, putting(char, where)));
+const SUFFIX: { readonly [place in Place]: string } = {
+  inside: '',
+  start: ' at its start',
+  end: ' at its end',
 };
+/** Texts of one kind of character alone, made of a name that is in no other request. */
+const ALONE: readonly (readonly [name: string, alphabet: string])[] = [
+  ['digits alone', '0123456789'],
+  ['small letters alone', 'abcdefghijklmnopqrstuvwxyzabcdefghij'],
+  ['capitals alone', 'ABCDEFGHIJKLMNOPQRSTUVWXYZABCDEFGHIJ'],
+];
+
+/** Each kind of character in each place: one that the pattern allows, or one that it does not. */
+export const characters: Family = (subject) => [
+  ...KINDS.flatMap(({ name, char, places }) =>
+    places.map((place) => eitherWay(subject, `${name}${SUFFIX[place]}`, putting(char, place))),
+  ),
+  ...ALONE.map(([name, alphabet]) => eitherWay(subject, name, [alone(alphabet, subject)])),
+];
+
+/** Each kind of character in a text of any kind. */
+export const freeCharacters: Family = (subject) =>
+  KINDS.flatMap(({ name, char, places }) =>
+    places.map((place) => draft(subject, true, `${name}${SUFFIX[place]}`, putting(char, place))),
+  );
+
+/** A draft of a valid or an invalid request, whichever the description makes of it. */
+function eitherWay(subject: Subject, name: string, changes: Change[]): Draft {
+  return draft(
+    subject,
+    changes.some((change) => accepts(subject, change)),
+    name,
+    changes,
+  );
+}
 
 function draft(
   { site, constraint, label }: Subject,
@@ -53,18 +89,23 @@ function draft(
 }
 
 /** The character added, else in the place of another so that the length stays. */
-function putting(char: string, where: 'inside' | 'start' | 'end'): Change[] {
-  if (where === 'start') return [text((now) => char + now), text((now) => char + now.slice(1))];
-  if (where === 'end') return [text((now) => now + char), text((now) => now.slice(0, -1) + char)];
-  return [2, Infinity].flatMap((at) => [
-    text((now) => now.slice(0, at) + char + now.slice(at)),
-    text(
-      (now) =>
-        now.slice(0, at === Infinity ? -1 : at) +
-        char +
-        now.slice(at === Infinity ? now.length : at + 1),
-    ),
-  ]);
+function putting(char: string, place: Place): Change[] {
+  return [0, 1].map((replaced) =>
+    text((now) => {
+      const at = { start: 0, inside: 2, end: now.length - replaced }[place];
+      const safe = at + replaced > now.length || at < 0 ? 0 : at;
+      return now.slice(0, safe) + char + now.slice(safe + replaced);
+    }),
+  );
+}
+
+function alone(alphabet: string, { workshop }: Subject): Change {
+  return (now) => {
+    const letters = [...workshop.freshName()].map(
+      (char) => alphabet[Number.parseInt(char, 36) % alphabet.length] ?? '',
+    );
+    return typeof now === 'string' ? letters.join('') : now;
+  };
 }
 
 function accepts({ site, workshop }: Subject, change: Change): boolean {

@@ -24,11 +24,39 @@ export const condition: Family = ({ site, constraint, workshop }) => {
         under(draft, premise, fillingIn(site, then, workshop)),
       ),
     ),
+    ...beyond(site, constraint, holding, workshop),
     ...listOf(then.required).flatMap((name) =>
       failing.map((premise) => under(missing(site, constraint, name), premise, (body) => body)),
     ),
   ];
 };
+
+/** A list one longer than the condition allows, for the other values of the same kind: `cloud_x` beside `x`. */
+function beyond(
+  site: RuledSite,
+  constraint: Constraint,
+  holding: readonly Premise[],
+  workshop: Workshop,
+): Draft[] {
+  const [[path, value] = []] = holding[0] ?? [];
+  const choices =
+    path &&
+    workshop.site(path)?.parts.find(({ schema }) => Array.isArray(schema.enum))?.schema.enum;
+  if (!path || !Array.isArray(choices)) return [];
+  const held = holding.map(([first]) => first?.[1]);
+  const kin = choices.filter(
+    (choice) => !held.includes(choice) && String(choice).split('_').includes(String(value)),
+  );
+  const longer = consequences(site, constraint, workshop).filter(
+    ({ valid, loose, path: at }) => !valid && !loose && at.length > site.path.length,
+  );
+  return kin.flatMap((choice) =>
+    longer.map((draft) => ({
+      ...under({ ...draft, valid: true }, [[path, choice]], (body) => body),
+      everywhere: false,
+    })),
+  );
+}
 
 /** Values that make a condition hold: a constant, each of a set, those of the description that fit a pattern. */
 function premises(at: Path, condition: Schema, workshop: Workshop): Premise[] {
@@ -175,6 +203,7 @@ function under(draft: Draft, premise: Premise, fill: (body: Body) => Body): Draf
   return {
     ...draft,
     needed: !draft.valid,
+    everywhere: !draft.valid,
     says: [draft.says, ...words].join(', '),
     premise: (base) =>
       fill(premise.reduce((body, [path, value]) => withValue(body, path, value), base)),

@@ -2,10 +2,10 @@ import { type Body, valueAt, withValue } from '../body.ts';
 import { openPointOf } from '../open.ts';
 import { isName, NAME } from '../operation.ts';
 import type { RuledSite } from '../rules.ts';
-import { labelOf } from '../schema.ts';
+import { isDeep, labelOf } from '../schema.ts';
 import type { Workshop } from '../workshop.ts';
-import { bodies } from './bodies.ts';
-import type { Case } from './case.ts';
+import { bodies, VERB } from './bodies.ts';
+import type { Case, Expectation } from './case.ts';
 import { condition } from './conditions.ts';
 import { credentials } from './credentials.ts';
 import type { Draft, Family } from './draft.ts';
@@ -21,6 +21,9 @@ export interface Derived {
   readonly dropped: readonly Draft[];
 }
 
+/** Kinds of requests in which a change is tried, where one is not enough. */
+const MOST_KINDS = 3;
+
 /** Derives the cases from every keyword of every member of the request body. */
 export function deriveCases(workshop: Workshop): Derived {
   const dropped: Draft[] = [];
@@ -30,8 +33,8 @@ export function deriveCases(workshop: Workshop): Derived {
   ];
   const derived = drafts.flatMap((draft) => {
     const found = realise(draft, workshop);
-    if (found === 'unproven') dropped.push(draft);
-    return typeof found === 'object' ? [found] : [];
+    if (found.length === 0) dropped.push(draft);
+    return found;
   });
   const cases = distinct([
     ...examples(workshop),
@@ -44,7 +47,10 @@ export function deriveCases(workshop: Workshop): Derived {
 }
 
 function draftsOf(site: RuledSite, workshop: Workshop): Draft[] {
-  return site.constraints.flatMap((constraint) => {
+  const constraints = isDeep(site.path)
+    ? site.constraints.filter(({ keyword }) => keyword === 'required')
+    : site.constraints;
+  return constraints.flatMap((constraint) => {
     const families: readonly Family[] =
       constraint.keyword === 'if' ? [condition] : (FAMILIES[constraint.keyword] ?? []);
     const path =
@@ -54,42 +60,80 @@ function draftsOf(site: RuledSite, workshop: Workshop): Draft[] {
   });
 }
 
-/** The first request of a draft that is proven, unless all of those test what is left open. */
-function realise(draft: Draft, workshop: Workshop): Case | 'open' | 'unproven' {
-  let open = false;
+/**
+ * The first request of a draft that is proven, or one for each kind of base request. Where all of
+ * them test what the document leaves open, the service may decide.
+ */
+function realise(draft: Draft, workshop: Workshop): Case[] {
+  const found = new Map<string, Case>();
+  let open: Case | undefined;
   for (const given of workshop.bodiesWith(draft.path)) {
     const base = draft.premise ? draft.premise(given) : given;
-    if (draft.premise && !draft.valid && workshop.violations(base).length > 0) continue;
-    for (const change of draft.changes) {
-      const value = change(valueAt(base, draft.path));
-      const body = withValue(base, draft.path, value);
-      const bytes = Buffer.from(JSON.stringify(body));
-      if (disproof(draft, bytes, workshop) !== undefined) continue;
-      const own = workshop.site(draft.path);
-      const site = own && { ...own, mandatory: draft.needed ?? own.mandatory };
-      if (!openPointOf({ body, valid: draft.valid, path: draft.path, value, site }))
-        return toCase(draft, body, workshop);
-      open = true;
-    }
+    const key = draft.everywhere ? kindOf(valueAt(base, draft.path.slice(0, -1))) : '';
+    if (found.has(key) || (!draft.valid && draft.premise && workshop.violations(base).length > 0))
+      continue;
+    const candidates = draft.changes.map((change) =>
+      withValue(base, draft.path, change(valueAt(base, draft.path))),
+    );
+    const proven = candidates.filter(
+      (body) => disproof(draft, bytesOf(body), workshop) === undefined,
+    );
+    const closed = proven.find((body) => !isOpen(draft, body, workshop));
+    if (closed !== undefined)
+      found.set(
+        key,
+        toCase(draft, closed, { workshop, expect: draft.valid ? 'created' : 'refused' }),
+      );
+    else if (proven[0] !== undefined)
+      open ??= toCase(draft, proven[0], {
+        workshop,
+        expect: draft.valid ? 'tolerated' : 'survived',
+      });
+    if (found.size >= (draft.everywhere ? MOST_KINDS : 1)) break;
   }
-  return open ? 'open' : 'unproven';
+  return found.size > 0 ? [...found.values()] : open ? [open] : [];
 }
 
-function toCase(draft: Draft, body: Body, workshop: Workshop): Case {
-  const { rule, path, valid, says } = draft;
-  const short =
-    valid && isName(path) && String(valueAt(body, [NAME])).length < workshop.freshName().length;
+/** The members of an object, their types, and which flags are set: what tells one kind of request from another. */
+function kindOf(value: Body | undefined): string {
+  if (typeof value !== 'object' || value === null) return typeof value;
+  return Object.entries(value)
+    .map(([name, inner]) => `${name} ${typeof inner === 'boolean' ? inner : typeof inner}`)
+    .sort()
+    .join();
+}
+
+function isOpen(draft: Draft, body: Body, workshop: Workshop): boolean {
+  const { path, valid, needed } = draft;
+  const own = workshop.site(path);
+  const site = own && { ...own, mandatory: needed ?? own.mandatory };
+  return openPointOf({ body, valid, path, value: valueAt(body, path), site }) !== undefined;
+}
+
+function bytesOf(body: Body): Buffer {
+  return Buffer.from(JSON.stringify(body));
+}
+
+function toCase(
+  draft: Draft,
+  body: Body,
+  { workshop, expect }: { workshop: Workshop; expect: Expectation },
+): Case {
+  const { path, says } = draft;
+  const isShort =
+    isName(path) && String(valueAt(body, [NAME])).length < workshop.freshName().length;
+  const isLeftOpen = expect === 'tolerated' || expect === 'survived';
   return {
-    name: `${valid ? 'accepts' : 'refuses'} a request in which ${says.replaceAll('`', '')}`,
-    rule,
-    expect: valid ? 'created' : 'refused',
+    name: `${VERB[expect]} a request in which ${says.replaceAll('`', '')}`,
+    rule: isLeftOpen ? workshop.model.rule('body.robust') : draft.rule,
+    expect,
     says,
     path,
     value: valueAt(body, path),
     body,
-    bytes: Buffer.from(JSON.stringify(body)),
+    bytes: bytesOf(body),
     secrets: workshop.secretsIn(body),
-    ...(short && { again: () => realise(draft, workshop) as Case }),
+    ...(draft.valid && isShort && { again: () => realise(draft, workshop)[0] as Case }),
   };
 }
 

@@ -24,6 +24,8 @@ export interface Draft {
   readonly loose?: boolean;
   /** Makes the condition hold under which the rule does. */
   readonly premise?: (base: Body) => Body;
+  /** One case for each kind of request that has the member, not only for the first. */
+  readonly everywhere?: boolean;
   /** The member is mandatory under the premise, so that an empty one is ruled out. */
   readonly needed?: boolean;
 }

@@ -1,5 +1,5 @@
 import { type Body, eachValue, valueAt, withValue } from '../body.ts';
-import { labelOf, type Path } from '../schema.ts';
+import { isDeep, labelOf, type Path } from '../schema.ts';
 import type { Workshop } from '../workshop.ts';
 import { type Draft, text } from './draft.ts';
 
@@ -7,7 +7,7 @@ import { type Draft, text } from './draft.ts';
 export function optionalMembers(workshop: Workshop): Draft[] {
   const rule = workshop.model.rule('body.optional-members');
   const sites = workshop.model.sites.filter(
-    ({ mandatory, path }) => !mandatory && typeof path.at(-1) === 'string',
+    ({ mandatory, path }) => !mandatory && typeof path.at(-1) === 'string' && !isDeep(path),
   );
   const each = sites.flatMap(({ path }) => [
     {

@@ -1,6 +1,5 @@
-import { isRange, repetition, wholeNumbers } from '../probe.ts';
+import { repetition, type WholeNumbers, wholeNumbers } from '../probe.ts';
 import { examplesOf, sampleOf } from '../samples.ts';
-import { keywordOf } from '../schema.ts';
 import { type Draft, type Family, type Subject, to } from './draft.ts';
 
 /** First and last of the whole numbers that a pattern allows, and those one step over. */
@@ -14,9 +13,7 @@ export const ranges: Family = (subject) => {
   return [
     ...inside.map((n) => draft(subject, true, String(n))),
     ...over.map((n) => draft(subject, false, String(n))),
-    ...[`${range.first}.5`, `+${range.first}`, `-${range.first}`].map((n) =>
-      draft(subject, false, n),
-    ),
+    ...oddities(range).map((n) => draft(subject, false, n)),
   ];
 };
 
@@ -40,17 +37,24 @@ export const lists: Family = ({ constraint, site, label }) => {
     );
 };
 
-/** Base64 of lengths that need no, one and two characters of padding. */
-export const padding: Family = (subject) =>
-  keywordOf(subject.site, 'contentEncoding') === 'base64'
-    ? [21, 20, 19].map((length) =>
-        draft(subject, true, Buffer.from(subject.workshop.random.text(length)).toString('base64')),
-      )
-    : [];
-
 function draft({ constraint, site, label }: Subject, valid: boolean, value: string): Draft {
-  const says = isRange(value)
-    ? `${label} is "${value}"`
-    : `${label} is Base64 of ${value.length} characters`;
+  const says = `${label} is "${value}"`;
   return { rule: constraint.rule, path: site.path, valid, says, changes: [to(value)] };
+}
+
+/** Texts that a lenient reader takes for a number, numbers of more digits, and a word. */
+function oddities({ first, last }: WholeNumbers): string[] {
+  const more =
+    last === undefined ? [] : [10 ** String(last).length, 10 ** (String(last).length + 1)];
+  return [
+    `${first}.5`,
+    `+${first}`,
+    `-${first}`,
+    `${first}e1`,
+    `0x${first}`,
+    `${first}x`,
+    'x',
+    'NaN',
+    ...more.map(String),
+  ];
 }

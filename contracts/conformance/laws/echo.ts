@@ -3,6 +3,16 @@ import { keywordOf } from '../schema.ts';
 import type { Workshop } from '../workshop.ts';
 import { create, type Law, trial } from './law.ts';
 
+/** Names that a service may be tempted to tidy up. */
+const SPELLINGS: readonly [kind: string, change: (name: string) => string][] = [
+  ['in capitals, small letters, hyphens and underscores', (name) => `${name}-Aa_Zz`],
+  ['in small letters', (name) => name.toLowerCase()],
+  ['in capitals', (name) => name.toUpperCase()],
+  ['that begins with zeros', (name) => `00${name}`],
+  ['with signs around it', (name) => `-_${name}_-`],
+  ['with several signs in a row', (name) => `${name}--__x`],
+];
+
 /** What was sent comes back unchanged, member by member and in order, and nothing that was not sent. */
 export const echo: Law = (workshop) => {
   const rule = workshop.model.rule('law.echo');
@@ -12,13 +22,13 @@ export const echo: Law = (workshop) => {
       () => workshop.fresh(key),
     ]),
     ['echoes every member', () => workshop.full()],
-    [
-      'echoes a name in capitals, small letters, hyphens and underscores',
-      () => named(workshop, (name) => `${name}-Aa_Zz`),
-    ],
+    ...SPELLINGS.map(([kind, change]): [string, () => Body] => [
+      `echoes a name ${kind}`,
+      () => named(workshop, change),
+    ]),
     ['echoes the longest name', () => longest(workshop)],
     ['echoes the order of several shards', () => shards(workshop, 12)],
-    ['echoes texts in several scripts', () => texts(workshop)],
+    ['echoes a text in several scripts, with spaces around it', () => texts(workshop)],
   ];
   return requests.map(([name, make]) =>
     trial(rule, name, (session) => create(session, make(), rule)),
@@ -63,17 +73,19 @@ function itemOf(base: Body, path: readonly (string | number)[], user: string): B
   return { ...((item as Body[])[0] as object), db_user: user };
 }
 
+/** Each text that has a limit but no pattern, with what is lost most easily: spaces, lines, signs, other scripts. */
 function texts(workshop: Workshop): Body {
-  const body = workshop.fresh();
   const free = workshop.model.sites.filter(
     (site) => site.path.length === 1 && keywordOf(site, 'maxLength') && !keywordOf(site, 'pattern'),
   );
   return free.reduce<Body>((changed, { path }) => {
-    const candidate = withValue(
-      changed,
-      path,
-      'Ünïcode 连接 соединение 😀 "quoted" \\ <b>&amp;</b> %41 ${x}',
-    );
+    const candidate = withValue(changed, path, TEXT);
     return workshop.violations(candidate).length === 0 ? candidate : changed;
-  }, body);
+  }, workshop.fresh());
 }
+
+const TEXT = [
+  ' Ünïcode 连接 соединение 😀  "quoted" \\ it\'s <b>&amp;</b> %41 ${x} ',
+  'second line\twith a tab, 007, e\u0301 as two characters and \u00e9 as one',
+  '',
+].join('\n');

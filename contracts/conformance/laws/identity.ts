@@ -2,7 +2,7 @@ import { memberOf } from '../answers/parse.ts';
 import { broken, isUnsent, type Law, sendBody, trial } from './law.ts';
 
 /** Connections that are created to compare their ids. */
-const CREATES = 30;
+const CREATES = 120;
 /** How far the service's clock may be off, in milliseconds. */
 const SKEW_MS = 15 * 60 * 1000;
 

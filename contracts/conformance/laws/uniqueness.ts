@@ -1,7 +1,7 @@
 import { type Body, withValue } from '../body.ts';
 import { NAME } from '../operation.ts';
 import type { Problem } from '../problem.ts';
-import { keywordOf } from '../schema.ts';
+import { keywordOf, labelOf } from '../schema.ts';
 import type { Session } from '../session.ts';
 import type { Workshop } from '../workshop.ts';
 import { begin, isCreated, type Law, sendBody, spellings, trial } from './law.ts';
@@ -28,6 +28,17 @@ export const uniqueness: Law = (workshop) => {
         ...others.map(
           (other) => () =>
             taken(session, name, 'A request whose name is taken, with other members,', other),
+        ),
+      );
+    }),
+    trial(rule, 'refuses a taken name whatever its optional texts are', async (session) => {
+      const name = workshop.freshName();
+      return first(
+        () => begin(session, withName(workshop, name), rule),
+        ...variations(workshop).map(
+          ([label, body]) =>
+            () =>
+              notCreated(session, withValue(body, [NAME], name), label),
         ),
       );
     }),
@@ -87,6 +98,15 @@ export const uniqueness: Law = (workshop) => {
     return session.judge.problems(await sendBody(session, body), { expect: 'taken', rule, what });
   }
 
+  /** Another value of a member may be refused for its own sake; created it must not be. */
+  async function notCreated(session: Session, body: Body, label: string): Promise<Problem[]> {
+    const exchange = await sendBody(session, body);
+    const what = `A request whose name is taken, with another \`${label}\`,`;
+    return isCreated(exchange)
+      ? session.judge.problems(exchange, { expect: 'taken', rule, what })
+      : [];
+  }
+
   async function free(session: Session, name: string): Promise<Problem[]> {
     const exchange = await sendBody(session, withName(workshop, name));
     if (isCreated(exchange)) return [];
@@ -134,4 +154,18 @@ function lookAlikes(workshop: Workshop): string[][] {
     .filter((names) =>
       names.every((name) => workshop.violations(withName(workshop, name)).length === 0),
     );
+}
+
+/** The first example, once with each of its optional texts at the top changed. */
+function variations(workshop: Workshop): [label: string, body: Body][] {
+  const texts = workshop.model.sites.filter(
+    ({ path, mandatory, parts }) =>
+      path.length === 1 && !mandatory && parts.some(({ schema }) => schema.type === 'string'),
+  );
+  return texts.flatMap(({ path }) =>
+    ['other', undefined].map((value): [string, Body] => [
+      labelOf(path),
+      withValue(workshop.fresh(), path, value),
+    ]),
+  );
 }
