@@ -24,7 +24,7 @@ export interface Variant {
   readonly does: string;
   /** Makes the change afresh, so that nothing is carried from one mutant to the next. */
   readonly how: () => Change;
-  /** Requests that show it, in this order. */
+  /** Requests that show it, in this order; none where only time or the use of connections shows it. */
   readonly probes: readonly Probe[];
 }
 

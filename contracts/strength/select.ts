@@ -1,0 +1,22 @@
+import { BENIGN } from './benign.ts';
+import { FAULTS } from './faults/index.ts';
+
+/**
+ * Names of the variants to try: all, or those of the families and names given; `benign` is the
+ * family of the benign ones.
+ * @throws Error naming the families when there is no such family or name.
+ */
+export function select(only: readonly string[] | undefined): string[] {
+  const all = [...FAULTS, ...BENIGN.map((variant) => ({ ...variant, family: 'benign' }))];
+  const known = new Set(all.flatMap(({ name, family }) => [name, family]));
+  const unknown = only?.find((word) => !known.has(word));
+  if (unknown !== undefined) {
+    const families = [...new Set(all.map(({ family }) => `"${family}"`))].join(', ');
+    throw new Error(
+      `Failed to measure: no fault or family is named ${unknown}. Pass a name of contracts/strength/score.md, or one of the families ${families}.`,
+    );
+  }
+  return all
+    .filter(({ name, family }) => !only || only.includes(name) || only.includes(family))
+    .map(({ name }) => name);
+}
