@@ -15,8 +15,6 @@ export interface Failure {
   /** In plain words. */
   readonly detail: string;
   readonly durationMs: number;
-  /** The status, where it came. */
-  readonly status?: number;
   /** True when a connection that had carried an answer was closed before this one began. */
   readonly stale: boolean;
 }

@@ -24,6 +24,9 @@ export interface Session {
   close(): void;
 }
 
+/** Requests that a law sends at the same moment, each on a connection of its own. */
+export const AT_ONCE = 8;
+
 /** Requests in a row without an answer, after which no more are sent. */
 const MOST_IN_A_ROW = 20;
 /** Requests without an answer in time, after which no more are sent. */
@@ -31,7 +34,7 @@ const MOST_TIMEOUTS = 16;
 
 /** Opens a session at a service. */
 export function openSession(target: Target, workshop: Workshop, judge: Judge): Session {
-  const kept = createClient(target);
+  const kept = createClient({ ...target, connections: Math.max(target.connections, AT_ONCE) });
   const own = createClient({ ...target, connections: Number.POSITIVE_INFINITY, keepAlive: false });
   const path = pathFor(target.projectId);
   // One listener for each request under way, of which there are more than Node's warning allows.

@@ -34,7 +34,7 @@ export const unlimitedText: Family = (subject) => {
 };
 
 function isBound({ site }: Parameters<Family>[0]): boolean {
-  return BINDING.some((keyword) => keywordOf(site, keyword) !== undefined);
+  return site.constraints.some(({ keyword }) => BINDING.includes(keyword));
 }
 
 function swapCase(now: string): string {

@@ -3,14 +3,12 @@ import type { Exchange } from '../exchange.ts';
 import type { Rule } from '../finding.ts';
 import { NAME } from '../operation.ts';
 import type { Problem } from '../problem.ts';
-import type { Session } from '../session.ts';
+import { AT_ONCE, type Session } from '../session.ts';
 import type { Workshop } from '../workshop.ts';
 import { broken, isCreated, isUnsent, type Law, sendBody, spellings, trial } from './law.ts';
 
 /** Rounds of simultaneous requests. */
 const ROUNDS = 8;
-/** Simultaneous requests of a round, each on a connection that is open already. */
-const AT_ONCE = 8;
 
 /** Of simultaneous creates of one name exactly one is answered 200, the rest as taken. */
 export const atomicity: Law = (workshop) => {
