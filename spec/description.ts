@@ -100,8 +100,7 @@ function member(value: Json | undefined, token: string): Json | undefined {
 function lineAt(document: Document, lines: LineCounter, tokens: string[]): number {
   for (let length = tokens.length; length > 0; length--) {
     const parent = document.getIn(tokens.slice(0, length - 1), true) as
-      | { items?: unknown[] }
-      | undefined;
+      { items?: unknown[] } | undefined;
     const last = tokens[length - 1];
     for (const [index, item] of (parent?.items ?? []).entries()) {
       const { key, range } = item as { key?: unknown; range?: [number] };

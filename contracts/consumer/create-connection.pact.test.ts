@@ -21,7 +21,8 @@ const dir = process.env.PACT_DIR ?? mkdtempSync(join(tmpdir(), 'pacts-'));
 const pact = new Pact({ ...PARTIES, dir, cors: false, logLevel: 'error' });
 
 describe('createConnection', () => {
-  // biome-ignore lint/correctness/noEmptyPattern: vitest wants a pattern here, and nothing of it is used.
+  // vitest wants a pattern here, and nothing of it is used.
+  // eslint-disable-next-line no-empty-pattern
   afterAll(({}, { tasks }) => {
     if (process.env.PACT_DIR) return;
     const partial = tasks.some(({ mode, result }) => mode === 'skip' || result?.state === 'fail');
@@ -64,7 +65,7 @@ describe('createConnection', () => {
         response.jsonBody({ ...anyError(nameTaken), error_code: nameTaken.error_code }),
       )
       .executeTest(async ({ url }) => {
-        const result = await clientOf(url).createConnection(taken as CreateConnectionRequest);
+        const result = await clientOf(url).createConnection(taken);
         expect(result).toEqual({ status: 400, error: nameTaken });
       });
   });
@@ -78,7 +79,7 @@ describe('createConnection', () => {
         response.jsonBody({ ...anyError(nameTaken), error_code: nameTaken.error_code }),
       )
       .executeTest(async ({ url }) => {
-        const result = await clientOf(url).createConnection(request as CreateConnectionRequest);
+        const result = await clientOf(url).createConnection(request);
         expect(result).toEqual({ status: 400, error: nameTaken });
       });
   });
@@ -121,7 +122,7 @@ describe('createConnection', () => {
       })
       .executeTest(async ({ url }) => {
         const client = createClient({ baseUrl: url, projectId });
-        const result = await client.createConnection(taken as CreateConnectionRequest);
+        const result = await client.createConnection(taken);
         expect(result).toEqual({ status: 401, error });
       });
   });

@@ -57,6 +57,6 @@ export async function reach(url: URL, options: ReachOptions): Promise<void> {
 function opened(socket: Socket, event: string, stop: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {
     socket.once(event, resolve).on('error', reject);
-    stop.addEventListener('abort', () => reject(stop.reason), { once: true });
+    stop.addEventListener('abort', () => reject(stop.reason as Error), { once: true });
   });
 }

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Exchange } from '../conformance/exchange.ts';
 import { createClient, type Outgoing } from '../conformance/http.ts';
+import type { Json } from '../../spec/description.ts';
 import type { RecorderOptions } from './recorder.ts';
 import { secretsIn } from './secrets.ts';
 import { setUpState } from './states.ts';
@@ -73,7 +74,7 @@ function headersFor({ headers }: Outgoing, options: SessionOptions): Record<stri
 function sentOf({ body }: Outgoing): Exchange['sent'] {
   const bytes = Buffer.from(body);
   try {
-    const value = JSON.parse(bytes.toString());
+    const value = JSON.parse(bytes.toString()) as Json;
     return { body: value, bytes, secrets: secretsIn(value) };
   } catch {
     return { bytes, secrets: [] };

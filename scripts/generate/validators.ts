@@ -51,15 +51,22 @@ function compile(schemas: Schema, names: string[]): string {
   return withPointers(ajv, standalone.default(ajv, exported));
 }
 
+/** What Ajv keeps of a schema that it compiled. */
+interface Compiled {
+  readonly validate?: { readonly source?: { readonly validateName: { toString(): string } } };
+}
+
 /** Ajv counts `schemaPath` from the schema that holds a rule; this makes it count from the top. */
 function withPointers(ajv: Ajv2020, code: string): string {
-  const compiled = { ...ajv.refs, ...ajv.schemas['openapi.yaml']?.refs };
+  const compiled: Record<string, unknown> = {
+    ...ajv.refs,
+    ...ajv.schemas['openapi.yaml']?.refs,
+  };
   let text = code;
   for (const [id, schema] of Object.entries(compiled)) {
-    const name =
-      schema instanceof Object && 'validate' in schema && schema.validate?.source?.validateName;
+    const name = (schema as Compiled | undefined)?.validate?.source?.validateName;
     if (!name || !id.startsWith('openapi.yaml#')) continue;
-    const body = new RegExp(`function ${name}\\(.*?(?=\\nfunction validate\\d|$)`, 's');
+    const body = new RegExp(`function ${name.toString()}\\(.*?(?=\\nfunction validate\\d|$)`, 's');
     const pointer = id.slice('openapi.yaml'.length);
     text = text.replace(body, (own) => own.replaceAll('schemaPath:"#/', `schemaPath:"${pointer}/`));
   }

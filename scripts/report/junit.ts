@@ -41,9 +41,13 @@ function checksOf({ checks, findings }: Report, suite: Suite): readonly Check[] 
   const orphans = findings.filter(
     (finding) => finding.suite === suite && !names.has(finding.check),
   );
-  const added = [...new Set(orphans.map(({ check }) => check))].map(
-    (name): Check => ({ name, suite, rules: [], outcome: 'failed', durationMs: 0 }),
-  );
+  const added = [...new Set(orphans.map(({ check }) => check))].map((name): Check => ({
+    name,
+    suite,
+    rules: [],
+    outcome: 'failed',
+    durationMs: 0,
+  }));
   return [...own, ...added];
 }
 

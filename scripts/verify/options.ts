@@ -41,7 +41,7 @@ export function readHeaders(texts: readonly string[]): Record<string, string> {
       `Failed to read --header number ${index + 1}: not of the form \`Name: value\`. Write it like --header 'X-Trace: on'.`,
     );
   });
-  return Object.fromEntries(headers);
+  return Object.fromEntries(headers) as Record<string, string>;
 }
 
 /** Reads a file of PEM certificates. */

@@ -10,8 +10,8 @@ function exchange(url: string, bytes: string): Promise<string> {
     let received = '';
     const socket = connect(Number(port), hostname, () => socket.write(bytes));
     socket.setTimeout(5_000, () => socket.destroy(new Error('nothing came back')));
-    socket.on('data', (chunk) => {
-      received += chunk;
+    socket.on('data', (chunk: Buffer) => {
+      received += chunk.toString();
     });
     socket.on('error', reject).on('close', () => resolve(received));
   });

@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs';
 import * as openapiPactComparator from '@pactflow/openapi-pact-comparator';
 import { describe, expect, it } from 'vitest';
 import { CREATED, PACT_FILE, REFUSED, STATES } from '../../../contracts/consumer/interactions.ts';
-import type { Json } from '../../../spec/description.ts';
 import description from '../../../spec/generated/openapi.json' with { type: 'json' };
 import {
   validateApiError,
@@ -13,9 +12,9 @@ import { receivedView } from '../../../spec/received-view.ts';
 
 /** The package's own types lack file extensions, so that TypeScript finds no member in them. */
 const { Comparator } = openapiPactComparator as unknown as {
-  Comparator: new (documents: {
-    oas: object;
-  }) => { compare(pact: object): AsyncIterable<{ code: string }> };
+  Comparator: new (documents: { oas: object }) => {
+    compare(pact: object): AsyncIterable<{ code: string }>;
+  };
 };
 
 interface Interaction {
@@ -37,7 +36,7 @@ function interaction(name: string, of = pact): Interaction {
 /** Results about requests from the description as it is, those about answers from how an answer sees it. */
 async function compare(compared: object): Promise<string[]> {
   const { components } = description;
-  const schemas = receivedView(components.schemas as unknown as Json);
+  const schemas = receivedView(components.schemas);
   // By itself the comparator demands of an answer what a conditional rule demands of a request.
   const received = { ...description, components: { ...components, schemas } };
   return [

@@ -1,7 +1,8 @@
 import type { FastifyReply } from 'fastify';
 import { createMock, type Mock } from '../../../mocks/server.ts';
 
-// biome-ignore lint/suspicious/noExplicitAny: a tampered answer has no type
+// A tampered answer has no type.
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
 export type Body = any;
 
 /** Changes an answer of the stateful mock; what it returns is sent as the body. */
