@@ -22,7 +22,6 @@ const pact = new Pact({ ...PARTIES, dir, cors: false, logLevel: 'error' });
 
 describe('createConnection', () => {
   // vitest wants a pattern here, and nothing of it is used.
-  // eslint-disable-next-line no-empty-pattern
   afterAll(({}, { tasks }) => {
     if (process.env.PACT_DIR) return;
     const partial = tasks.some(({ mode, result }) => mode === 'skip' || result?.state === 'fail');

@@ -26,40 +26,31 @@ export function renderHtml(report: Report, demands: Demands = {}): string {
     ['timings', 'Timings'],
   ] as const;
   return html`<!doctype html>
-    <html lang="en">
-      <head>
-        <meta charset="utf-8" />
-        <meta http-equiv="Content-Security-Policy" content="${new Markup(POLICY)}" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="referrer" content="no-referrer" />
-        <title>Contract verification of ${report.target}</title>
-        <style>
-          ${new Markup(STYLE)}
-        </style>
-      </head>
-      <body>
-        ${header(report, demands)}
-        <nav aria-label="Sections">
-          <ul>
-            ${links.map(([id, text]) => html`<li><a href="#${id}">${text}</a></li>`)}
-          </ul>
-        </nav>
-        <main>
-          <div class="filter" hidden>
-            <label for="filter"
-              >Filter findings and constraints, for example <code>name failed</code></label
-            >
-            <input id="filter" type="search" autocomplete="off" spellcheck="false" />
-          </div>
-          <p id="none" role="status" hidden>Nothing matches the filter.</p>
-          ${findingsSection(report)} ${deviationsSection(report)} ${coverageSection(report)}
-          ${timingsSection(report)}
-        </main>
-        <script>
-          ${new Markup(SCRIPT)};
-        </script>
-      </body>
-    </html> `.text;
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${new Markup(POLICY)}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="referrer" content="no-referrer">
+<title>Contract verification of ${report.target}</title>
+<style>${new Markup(STYLE)}</style>
+</head>
+<body>
+${header(report, demands)}
+<nav aria-label="Sections"><ul>${links.map(([id, text]) => html`<li><a href="#${id}">${text}</a></li>`)}</ul></nav>
+<main>
+<div class="filter" hidden><label for="filter">Filter findings and constraints, for example <code>name failed</code></label>
+<input id="filter" type="search" autocomplete="off" spellcheck="false"></div>
+<p id="none" role="status" hidden>Nothing matches the filter.</p>
+${findingsSection(report)}
+${deviationsSection(report)}
+${coverageSection(report)}
+${timingsSection(report)}
+</main>
+<script>${new Markup(SCRIPT)}</script>
+</body>
+</html>
+`.text;
 }
 
 function header(report: Report, demands: Demands): Markup {
@@ -73,25 +64,12 @@ function header(report: Report, demands: Demands): Markup {
     ['Duration', formatDuration(report.durationMs)],
   ] as const;
   return html`<header>
-    <h1>Contract verification</h1>
-    <p><code>${report.target}</code></p>
-    <p class="verdict ${['passed', 'failed', 'missed'][exitCode]}">${line}</p>
-    <dl class="facts">
-      ${facts.map(
-        ([name, value]) =>
-          html`<div>
-            <dt>${name}</dt>
-            <dd>${value}</dd>
-          </div>`,
-      )}
-    </dl>
-    <p class="soft">
-      Started
-      <time datetime="${report.startedAt}"
-        >${report.startedAt.replace('T', ' ').replace(/(\.\d+)?Z$/, ' UTC')}</time
-      >, seed ${report.seed}
-    </p>
-  </header>`;
+<h1>Contract verification</h1>
+<p><code>${report.target}</code></p>
+<p class="verdict ${['passed', 'failed', 'missed'][exitCode]}">${line}</p>
+<dl class="facts">${facts.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>
+<p class="soft">Started <time datetime="${report.startedAt}">${report.startedAt.replace('T', ' ').replace(/(\.\d+)?Z$/, ' UTC')}</time>, seed ${report.seed}</p>
+</header>`;
 }
 
 function hash(text: string): string {

@@ -36,7 +36,7 @@ export function prose(text: string): Markup {
 
 /** The id of a rule, which may be broken after a dot, and elsewhere only where it must. */
 export function ruleId(id: string): Markup {
-  const parts = id.split('.').map((part, index) => (index === 0 ? part : html`.<wbr />${part}`));
+  const parts = id.split('.').map((part, index) => (index === 0 ? part : html`.<wbr>${part}`));
   return html`<code>${parts}</code>`;
 }
 
