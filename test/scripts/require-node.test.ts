@@ -1,0 +1,22 @@
+import { spawnSync } from 'node:child_process';
+import { describe, expect, it } from 'vitest';
+
+/** Runs the command line on a Node that calls itself another version. */
+function runAs(version: string): { status: number | null; stderr: string } {
+  const pretend = `data:text/javascript,Object.defineProperty(process.versions,'node',{value:'${version}'})`;
+  const args = ['--import', pretend, '--import', './scripts/require-node.mjs', 'scripts/cli.ts'];
+  return spawnSync(process.execPath, [...args, '--help'], { encoding: 'utf8', timeout: 20_000 });
+}
+
+describe('require-node', () => {
+  it.each(['20.20.2', '24.17.9'])('says what to do on Node %s', (version) => {
+    const { status, stderr } = runAs(version);
+    expect(status).toBe(2);
+    expect(stderr).toContain(`Node 24.18 or newer is needed, ${version} found.`);
+    expect(stderr).toContain('npm rebuild node');
+  });
+
+  it.each(['24.18.0', '26.0.0'])('lets Node %s pass', (version) => {
+    expect(runAs(version)).toMatchObject({ status: 0, stderr: '' });
+  });
+});
