@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Benign } from './fault.ts';
-import { type Body, mapMember, withMember } from './members.ts';
+import { type Body, mapMember, valueAt, withMember } from './members.ts';
 import { FULL, SAMPLE } from './samples.ts';
 import { changing, ignoring, refusing, responding, rewriting, writing } from './seams.ts';
 
@@ -43,6 +43,11 @@ function answers(): Benign[] {
       description: null,
       ...answer,
       endpoint: { ip: null, db_port: null, source_sharding: null, ...(answer.endpoint as Body) },
+    })),
+    success('empties-secrets', 'Returns empty secrets, since they are in its table.', (answer) => ({
+      ...answer,
+      endpoint: { ...(answer.endpoint as Body), db_password: '' },
+      ssl: { ...((answer.ssl as Body | undefined) ?? {}), ssl_cert_password: null },
     })),
     success('returns-cloud', 'Returns `cloud`, too.', (answer, { cloud }) =>
       cloud ? { ...answer, cloud } : answer,
@@ -137,16 +142,31 @@ function requests(): Benign[] {
       probes: [{ body: withMember(SAMPLE, 'endpoint.db_port', '03306') }],
     },
     {
+      name: 'takes-variants-of-base64',
+      does: 'Takes Base64 of the URL alphabet, with blanks, or without padding.',
+      how: () =>
+        ignoring(
+          ({ keyword, instancePath }, { ssl }) =>
+            keyword === 'pattern' &&
+            instancePath === '/ssl/ssl_cert_key' &&
+            /^([\w+/-]\s*){2,3}([\w+/-]{4}\s*)*=*$/.test(String(valueAt(ssl, 'ssl_cert_key'))),
+        ),
+      probes: [
+        { body: withMember(SAMPLE, 'ssl', { ssl_link: false, ssl_cert_key: 'ZXhhbXBsZQ' }) },
+      ],
+    },
+    {
       name: 'takes-null-for-optional-members',
       does: 'Takes null and "" for an optional member, and leaves it out of the answer.',
       how: () =>
-        ignoring(({ keyword, instancePath }, body) => {
-          const tokens = instancePath.split('/').slice(1);
-          const value = tokens.reduce<unknown>((part, token) => (part as Body)?.[token], body);
-          const optional = !/(name|db_type|endpoint|db_user|db_password|_id|region)$/.test(
-            instancePath,
-          );
-          return optional && keyword !== 'required' && (value === null || value === '');
+        ignoring(({ schemaPath, instancePath }, body) => {
+          const value = valueAt(body, instancePath.slice(1).replaceAll('/', '.'));
+          // Neither the mandatory members, nor those that a condition makes mandatory.
+          const optional =
+            !/(^.name|db_type|endpoint|endpoint_name|db_user|db_password|vpc_id|subnet_id|region|project_id|check_sum|cert_password|\d)$/.test(
+              instancePath,
+            );
+          return optional && !schemaPath.includes('/then/') && (value === null || value === '');
         }),
       probes: [{ body: { ...SAMPLE, description: null } }],
     },
@@ -181,6 +201,21 @@ function requests(): Benign[] {
         ),
       probes: [{ body: String(body) }],
     })),
+    {
+      name: 'refuses-empty-optional-texts',
+      does: 'Refuses "" for an optional member.',
+      how: () => refusing((body) => /":""/.test(JSON.stringify(body)) && 'description'),
+      probes: [{ body: { ...SAMPLE, description: '' } }],
+    },
+    {
+      name: 'knows-no-redis-and-no-gaussdb',
+      does: 'Refuses the endpoints for which there is no database type.',
+      how: () =>
+        refusing(
+          (body) => /"endpoint_name":"[a-z_]*(redis|gaussdb)/.test(JSON.stringify(body)) && 'x',
+        ),
+      probes: [{ body: withMember(SAMPLE, 'endpoint.endpoint_name', 'redis') }],
+    },
     {
       name: 'pairs-type-and-endpoint',
       does: 'Refuses an endpoint of another database than db_type says.',
@@ -238,8 +273,10 @@ function connections(): Benign[] {
           const whole = `${head}Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`;
           const third = Math.ceil(whole.length / 3);
           socket.write(whole.slice(0, third));
-          setTimeout(() => socket.write(whole.slice(third, 2 * third)), 3);
-          setTimeout(() => socket.end(whole.slice(2 * third)), 6);
+          setTimeout(() => {
+            socket.write(whole.slice(third, 2 * third));
+            setTimeout(() => socket.end(whole.slice(2 * third)), 3);
+          }, 3);
         }),
       probes: [{}],
     },

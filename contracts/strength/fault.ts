@@ -6,8 +6,10 @@ export type Change = Pick<MockOptions, 'validate' | 'wrap' | 'configure'>;
 
 /** One request that shows a change; the sample with a token where it says nothing else. */
 export interface Probe {
-  /** Body as it is sent; an object is sent as JSON, a function gives that of the n-th request, from 0. */
-  readonly body?: object | string | Buffer | ((index: number) => object);
+  /** Body as it is sent; an object is sent as JSON. */
+  readonly body?: object | string | Buffer;
+  /** In its place, the body of the n-th of several requests, from 0. */
+  readonly bodyOf?: (index: number) => object;
   /** Headers beside the usual ones; an empty value leaves a usual one out. */
   readonly headers?: Readonly<Record<string, string>>;
   /** How often it is sent; once when absent. */

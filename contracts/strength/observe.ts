@@ -24,10 +24,8 @@ export async function observe(change: Change, probes: readonly Probe[]): Promise
   }
 }
 
-async function sendAll(url: string, { body = SAMPLE, headers = {}, ...probe }: Probe) {
-  const bodies = Array.from({ length: probe.times ?? 1 }, (_, i) =>
-    typeof body === 'function' ? body(i) : body,
-  );
+async function sendAll(url: string, { body = SAMPLE, bodyOf, headers = {}, ...probe }: Probe) {
+  const bodies = Array.from({ length: probe.times ?? 1 }, (_, i) => bodyOf?.(i) ?? body);
   // Simultaneous answers come in any order.
   if (probe.atOnce) return (await Promise.all(bodies.map((b) => send(url, b, headers)))).sort();
   const seen: string[] = [];
@@ -75,7 +73,7 @@ function headersOf(headers: NodeJS.Dict<string | string[]>): string {
 function normalise(text: string): string {
   const ids: string[] = [];
   return text
-    .replace(/"connection_id":"([0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})"/g, (_, id) => {
+    .replace(/"connection_id":"([0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})"/g, (_, id: string) => {
       if (!ids.includes(id)) ids.push(id);
       return `"connection_id":<${ids.indexOf(id)}>`;
     })

@@ -173,7 +173,7 @@ export const memory = family('memory and races', [
       {
         atOnce: true,
         times: 4,
-        body: (i) => ({ ...SAMPLE, name: `name-${i}`, description: `description ${i}` }),
+        bodyOf: (i) => ({ ...SAMPLE, name: `name-${i}`, description: `description ${i}` }),
       },
     ],
   },
@@ -190,7 +190,7 @@ export const memory = family('memory and races', [
         return answer.status === 200 ? { ...answer, body: { ...answer.body, name: last } } : answer;
       });
     },
-    probes: [{ atOnce: true, times: 2, body: (i) => ({ ...SAMPLE, name: `name-${i}` }) }],
+    probes: [{ atOnce: true, times: 2, bodyOf: (i) => ({ ...SAMPLE, name: `name-${i}` }) }],
   },
   {
     name: 'stores-names-cut-to-20',

@@ -65,18 +65,6 @@ export const secrets = family('secrets', [
         withMember(answer, 'endpoint.db_password', half(passwordOf(sent))),
       ),
   },
-  {
-    name: 'empties-password',
-    does: 'Returns an empty db_password, instead of leaving it out.',
-    against: PASSWORD,
-    how: () => changing((answer) => withMember(answer, 'endpoint.db_password', '')),
-  },
-  {
-    name: 'empties-certificate-key',
-    does: 'Returns an empty ssl_cert_key, instead of leaving it out.',
-    against: KEY,
-    how: () => changing((answer) => withMember(answer, 'ssl.ssl_cert_key', '')),
-  },
   placed('password-as-extra-member', 'in a member of another name', (sent, answer) => ({
     body: { ...answer, password: passwordOf(sent) },
   })),

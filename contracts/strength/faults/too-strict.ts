@@ -34,7 +34,6 @@ export const tooStrict = family('too strict', [
   ),
   ...(
     [
-      ['empty-description', '', /^$/],
       ['description-of-255-characters', 'd'.repeat(255), /^[\s\S]{255}$/],
       ['long-descriptions', 'd'.repeat(101), /^[\s\S]{101,}$/],
       ['descriptions-beyond-ascii', '订单数据库', /[^ -~\s]/],
@@ -77,9 +76,7 @@ export const tooStrict = family('too strict', [
   addresses('mongodb', 3, 3),
   addresses('mongodb', 2, 2),
   addresses('cloud_mongodb', 4, 4),
-  addresses('rediscluster', 32, 32),
-  addresses('ecs_rediscluster', 32, 32),
-  addresses('rediscluster', 4, 16),
+  addresses('cloud_mongodb', 10, 32),
   {
     name: 'refuses-more-than-one-shard',
     does: 'Refuses a second entry in source_sharding.',
