@@ -68,7 +68,8 @@ async function serve(request: IncomingMessage, response: ServerResponse, turn: T
   const { outcome } = turn.recording.exchange;
   // Without an answer Pact is told something; what is reported is the recorded failure.
   if (outcome.kind === 'failure') return response.writeHead(502).end();
-  response.writeHead(outcome.status, endToEnd(outcome.headers).flat()).end(outcome.body);
+  const answered = endToEnd(outcome.headers).map(lowerCaseMediaType);
+  response.writeHead(outcome.status, answered.flat()).end(outcome.body);
 }
 
 async function setUp(body: Buffer, response: ServerResponse, turn: Turn): Promise<void> {
@@ -90,6 +91,11 @@ const HOP =
 
 function endToEnd(headers: readonly (readonly [name: string, value: string])[]) {
   return headers.filter(([name]) => !HOP.test(name));
+}
+
+/** Case does not count in a media type (RFC 9110, section 8.3.1), but Pact compares its letters. */
+function lowerCaseMediaType([name, value]: readonly [name: string, value: string]) {
+  return [name, name.toLowerCase() === 'content-type' ? value.toLowerCase() : value] as const;
 }
 
 function close(server: Server): Promise<void> {

@@ -33,8 +33,11 @@ export const unlimitedText: Family = (subject) => {
   }));
 };
 
+/** The format `password` only tells a form to hide what is typed (OpenAPI 3.1.1, format registry). */
 function isBound({ site }: Parameters<Family>[0]): boolean {
-  return site.constraints.some(({ keyword }) => BINDING.includes(keyword));
+  return site.constraints.some(
+    ({ keyword, limit }) => BINDING.includes(keyword) && limit !== 'password',
+  );
 }
 
 function swapCase(now: string): string {
