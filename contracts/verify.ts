@@ -64,6 +64,10 @@ export async function verify(options: VerifyOptions): Promise<Report> {
     concurrency: CONCURRENCY,
     ...defined(options),
   };
+  // First, since Pact's process is then gone before the cases take their memory.
+  const wanted = PACT_RULES.some((id) => isWanted(id, selector));
+  const pacts =
+    wanted && !options.signal?.aborted ? await replayPacts(service, selector) : NO_PACTS;
   const conformance = await runConformance({
     ...service,
     baseUrl: target,
@@ -71,9 +75,6 @@ export async function verify(options: VerifyOptions): Promise<Report> {
     seed,
     description,
   });
-  const wanted = PACT_RULES.some((id) => isWanted(id, selector));
-  const pacts =
-    wanted && !options.signal?.aborted ? await replayPacts(service, selector) : NO_PACTS;
   const checks = [...conformance.checks, ...pacts.checks];
   const interrupted = options.signal?.aborted ?? false;
   if (checks.length === 0 && !interrupted)
