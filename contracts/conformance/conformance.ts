@@ -3,9 +3,10 @@ import { createJudge } from './answers/judge.ts';
 import { deriveCases } from './cases/derive.ts';
 import { caseTrial } from './cases/trials.ts';
 import { coverageOf } from './coverage.ts';
-import type { Check, Coverage, Finding, Rule } from './finding.ts';
+import type { Check, Coverage, Finding } from './finding.ts';
 import { type Found, groupFindings } from './group.ts';
 import { lawTrials } from './laws/laws.ts';
+import type { Problem } from './problem.ts';
 import { createNames, createRandom } from './random.ts';
 import { readRules } from './rules.ts';
 import { type Selection, type Selector, select } from './select.ts';
@@ -47,12 +48,14 @@ export async function runConformance(options: ConformanceOptions): Promise<Confo
   const workshop = createWorkshop(model, createRandom(options.seed), createNames());
   const { cases } = deriveCases(workshop);
   const all = [...cases.map((one) => caseTrial(one, judge)), ...lawTrials(workshop, cases)];
-  const trials = all.filter((trial) => isWanted(trial, selector));
+  const trials = all.filter((trial) => selector.wants(trial));
   const session = openSession(options, workshop, judge);
   try {
     const { checks, found } = await runTrials(trials, { session, selector, options });
-    const findings = groupFindings(found, options.baseUrl, model.rule);
-    const failed = new Set(found.map(({ problem }) => problem.rule.id));
+    const findings = groupFindings(found, options.baseUrl);
+    const failed = new Set(
+      [...found.map(({ problem }) => problem.rule), ...findings.map(({ rule }) => rule)].map(({ id }) => id),
+    );
     if (session.cutShort !== undefined)
       findings.push(
         cutShort(session.cutShort, trials.length - checks.length, model.rule('response.complete')),
@@ -87,8 +90,8 @@ async function runTrials(
   const attempt = async (trial: Trial) => {
     const startedAt = performance.now();
     const shown = await trial.run(session);
-    if (options.signal?.aborted || session.cutShort !== undefined) return;
-    const problems = shown.filter(({ rule }) => isReported(rule, trial, selector));
+    if (isOver()) return shown;
+    const problems = selector.counted(shown, trial);
     const rules = new Set([trial.rule, ...(trial.also ?? [])].map(({ id }) => id));
     checks.push({
       name: trial.name,
@@ -99,11 +102,11 @@ async function runTrials(
     });
     found.push(...problems.map((problem) => ({ problem, check: trial.name, suite: trial.suite })));
     options.onProgress?.(checks.length, trials.length);
+    return shown;
   };
   const [first, ...rest] = trials;
   if (!first || isOver()) return { checks, found };
-  await attempt(first);
-  refuseUnreachable(found[0], options.baseUrl);
+  refuseUnreachable(await attempt(first), options.baseUrl);
   await inParallel(
     rest.filter(({ alone }) => !alone),
     { limit: options.concurrency, isOver, attempt },
@@ -115,21 +118,10 @@ async function runTrials(
   return { checks, found };
 }
 
-/** A trial is wanted for its own rule, or for one that it exercises too. */
-function isWanted({ rule, also = [], suite }: Trial, { isNamed, isSkipped }: Selector): boolean {
-  return !isSkipped(rule.id, suite) && [rule, ...also].some(({ id }) => isNamed(id, suite));
-}
-
-/** Of a trial that is there for another rule's sake only what concerns that rule is reported. */
-function isReported(rule: Rule, trial: Trial, { isNamed, isSkipped }: Selector): boolean {
-  if (isSkipped(rule.id, trial.suite)) return false;
-  return isNamed(trial.rule.id, trial.suite) || isNamed(rule.id, trial.suite);
-}
-
 interface Pool {
   readonly limit: number;
   readonly isOver: () => boolean | undefined;
-  readonly attempt: (trial: Trial) => Promise<void>;
+  readonly attempt: (trial: Trial) => Promise<unknown>;
 }
 
 async function inParallel(
@@ -146,8 +138,7 @@ async function inParallel(
   await Promise.all(Array.from({ length: limit }, worker));
 }
 
-function refuseUnreachable(found: Found | undefined, target: URL): void {
-  const { problem } = found ?? {};
+function refuseUnreachable([problem]: readonly Problem[], target: URL): void {
   if (problem?.code !== 'transport.unreachable') return;
   throw new Error(
     `Failed to verify ${target.origin}${target.pathname.replace(/\/$/, '')}: ${problem.actual}. Start the service, or pass another base URL.`,

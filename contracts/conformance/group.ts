@@ -1,5 +1,5 @@
 import { toCurl } from './curl.ts';
-import type { Finding, Rule, Suite } from './finding.ts';
+import type { Finding, Suite } from './finding.ts';
 import type { Problem } from './problem.ts';
 
 /** A problem, and the check that found it. */
@@ -18,51 +18,34 @@ const NAMED = 3;
  * Makes findings of problems: one for each rule, code and member, and one for a status that answers
  * of all kinds share, so that one cause does not fill pages.
  */
-export function groupFindings(
-  found: readonly Found[],
-  target: URL,
-  generalRule: (id: string) => Rule,
-): Finding[] {
+export function groupFindings(found: readonly Found[], target: URL): Finding[] {
   const groups = new Map<string, Found[]>();
   const common = commonCauses(found);
   for (const one of found) {
     const cause = causeOf(one);
     const { rule, code, subject = '' } = one.problem;
-    const key = cause !== undefined && common.has(cause) ? cause : `${rule.id} ${code} ${subject}`;
+    const key = common.has(cause) ? cause : `${rule.id} ${code} ${subject}`;
     groups.set(key, [...(groups.get(key) ?? []), one]);
   }
-  return [...groups].map(([key, group]) =>
-    toFinding(group, target, common.has(key) ? generalRule(key.slice(0, 12)) : undefined),
-  );
+  return [...groups].map(([key, group]) => toFinding(group, target, common.has(key)));
 }
 
 function commonCauses(found: readonly Found[]): Set<string> {
   const rules = new Map<string, Set<string>>();
-  for (const one of found) {
+  for (const one of found.filter(({ problem }) => problem.general)) {
     const cause = causeOf(one);
-    if (cause !== undefined)
-      rules.set(cause, (rules.get(cause) ?? new Set()).add(one.problem.rule.id));
+    rules.set(cause, (rules.get(cause) ?? new Set()).add(one.problem.rule.id));
   }
   return new Set([...rules].filter(([, ids]) => ids.size >= COMMON).map(([cause]) => cause));
 }
 
-/** What a wrong status has in common with others; undefined for what each rule must be told of. */
-function causeOf({ problem }: Found): string | undefined {
-  const { code, exchange, expected } = problem;
-  const status = exchange?.outcome.kind === 'answer' ? exchange.outcome.status : undefined;
-  if (status === undefined || code === 'request.invalid.accepted') return undefined;
-  if (
-    !['response.status.unexpected', 'response.server-error', 'request.valid.refused'].includes(code)
-  )
-    return undefined;
-  return expected.endsWith('200')
-    ? `response.200 ${code} ${status}`
-    : expected.endsWith('400')
-      ? `response.400 ${code} ${status}`
-      : undefined;
+/** What a wrong status has in common with others of the same general rule. */
+function causeOf({ problem: { general, code, exchange } }: Found): string {
+  const status = exchange?.outcome.kind === 'answer' ? exchange.outcome.status : '';
+  return `general ${general?.id} ${code} ${status}`;
 }
 
-function toFinding(group: readonly Found[], target: URL, general: Rule | undefined): Finding {
+function toFinding(group: readonly Found[], target: URL, isCommon: boolean): Finding {
   const [{ problem, check, suite }] = group as [Found, ...Found[]];
   const others = [...new Set(group.map((one) => one.check))].filter((name) => name !== check);
   const named = others
@@ -75,7 +58,7 @@ function toFinding(group: readonly Found[], target: URL, general: Rule | undefin
     code: problem.code,
     severity: 'error',
     message: `${problem.message}${also}`,
-    rule: general ?? problem.rule,
+    rule: (isCommon ? problem.general : undefined) ?? problem.rule,
     suite,
     check,
     ...(problem.exchange && { request: toCurl(problem.exchange, target) }),

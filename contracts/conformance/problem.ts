@@ -10,6 +10,8 @@ export interface Problem {
   readonly message: string;
   readonly expected: string;
   readonly actual: string;
+  /** The rule for answers of all kinds that it breaks as well. */
+  readonly general?: Rule;
   /** The member that it is about, where several of a rule differ. */
   readonly subject?: string;
   readonly exchange?: Exchange;

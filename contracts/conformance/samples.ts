@@ -67,9 +67,7 @@ export function vary(value: Json, index: number): Json {
   if (index === 0) return value;
   if (typeof value === 'string') return `${value}${index}`;
   if (typeof value === 'number') return value + index;
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
-  const key = Object.keys(value).find((name) => typeof value[name] === 'string');
-  return key ? { ...value, [key]: `${value[key]}${index}` } : value;
+  return value;
 }
 
 function limit(site: Site, keyword: string): number | undefined {

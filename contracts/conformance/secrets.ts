@@ -1,12 +1,16 @@
 import type { Answer } from './http.ts';
 
+/** Shortest secret that can't be found in an answer by chance, in characters. */
+export const TELLING_LENGTH = 12;
+
 /** Where in an answer a secret was found. */
 export type Leak = 'body' | 'headers' | 'status message';
 
 /** Where a secret that was sent comes back: as it is, or as JSON, URLs and Base64 write it. */
 export function leaksOf(answer: Answer, secrets: readonly string[]): Leak[] {
-  if (secrets.length === 0) return [];
-  const forms = secrets.flatMap(formsOf);
+  const telling = secrets.filter(({ length }) => length >= TELLING_LENGTH);
+  if (telling.length === 0) return [];
+  const forms = telling.flatMap(formsOf);
   const body = answer.body.toString('utf8');
   const head = answer.headers.map(([name, value]) => `${name}: ${value}`).join('\n');
   const places: [Leak, string][] = [

@@ -1,4 +1,6 @@
 import type { Rule, Suite } from './finding.ts';
+import type { Problem } from './problem.ts';
+import type { Trial } from './trial.ts';
 
 /** Which rules and suites are wanted. */
 export interface Selection {
@@ -9,6 +11,10 @@ export interface Selection {
 
 /** A selection, ready to be asked. */
 export interface Selector {
+  /** Whether a trial is to be run: for its own rule, or for one that it exercises too. */
+  wants(trial: Trial): boolean;
+  /** Of a trial's problems those that count; of one that is there for another rule's sake, those of that rule. */
+  counted(problems: readonly Problem[], trial: Trial): Problem[];
   /** Whether `only` names a rule or its suite, or there is no `only`. */
   isNamed(id: string, suite: Suite): boolean;
   /** Whether `skip` names a rule or its suite. */
@@ -31,9 +37,20 @@ export function select({ only = [], skip = [] }: Selection, rules: readonly Rule
   }
   const some = (patterns: readonly string[], id: string, suite: Suite) =>
     patterns.some((pattern) => pattern === suite || fits(pattern, id));
+  const isNamed = (id: string, suite: Suite) => only.length === 0 || some(only, id, suite);
+  const isSkipped = (id: string, suite: Suite) => some(skip, id, suite);
   return {
-    isNamed: (id, suite) => only.length === 0 || some(only, id, suite),
-    isSkipped: (id, suite) => some(skip, id, suite),
+    isNamed,
+    isSkipped,
+    wants: ({ rule, also = [], suite }) =>
+      !isSkipped(rule.id, suite) && [rule, ...also].some(({ id }) => isNamed(id, suite)),
+    counted: (problems, { rule, suite }) =>
+      problems.flatMap((problem) => {
+        const { general } = problem;
+        if (isSkipped(problem.rule.id, suite)) return [];
+        if (isNamed(rule.id, suite) || isNamed(problem.rule.id, suite)) return [problem];
+        return general && isNamed(general.id, suite) ? [{ ...problem, rule: general }] : [];
+      }),
   };
 }
 

@@ -3,7 +3,7 @@ import type { Judge } from './answers/judge.ts';
 import type { Exchange, Sent } from './exchange.ts';
 import { type Client, createClient, type HttpOptions, type Outcome } from './http.ts';
 import { pathFor } from './operation.ts';
-import { TELLING_LENGTH, type Workshop } from './workshop.ts';
+import type { Workshop } from './workshop.ts';
 
 /** Where and as whom requests are sent. */
 export interface Target extends HttpOptions {
@@ -39,7 +39,7 @@ export function openSession(target: Target, workshop: Workshop, judge: Judge): S
   const path = pathFor(target.projectId);
   // One listener for each request under way, of which there are more than Node's warning allows.
   if (target.signal) setMaxListeners(0, target.signal);
-  const tellings = [target.token, workshop.marker].filter(({ length }) => length >= TELLING_LENGTH);
+  const hidden = [target.token, workshop.marker, ...credentialsOf(target.headers)].filter(({ length }) => length >= SHORTEST);
   let inARow = 0;
   let timeouts = 0;
   let failures = 0;
@@ -55,7 +55,7 @@ export function openSession(target: Target, workshop: Workshop, judge: Judge): S
   };
 
   async function send(given: Sent): Promise<Exchange> {
-    const sent = { ...given, secrets: [...given.secrets, ...tellings] };
+    const sent = { ...given, secrets: [...given.secrets, ...hidden] };
     const outgoing = { path, headers: headersOf(sent), body: sent.bytes };
     if (cutShort !== undefined) return { sent, outgoing, outcome: UNSENT };
     const client: Client = sent.connection === 'own' ? own : kept;
@@ -95,6 +95,14 @@ export function openSession(target: Target, workshop: Workshop, judge: Judge): S
     kept.close();
     own.close();
   }
+}
+
+/** Shortest text that is hidden in what is shown of an answer. */
+const SHORTEST = 4;
+
+function credentialsOf(headers: Target['headers']): string[] {
+  const isCredential = (name: string) => /auth|token|cookie|secret|key|password/i.test(name);
+  return Object.entries(headers).flatMap(([name, value]) => (isCredential(name) ? [value] : []));
 }
 
 const UNSENT: Outcome = {

@@ -4,6 +4,7 @@ import { NAME, requestExamples, requestSchema } from './operation.ts';
 import type { Random } from './random.ts';
 import type { Model, RuledSite } from './rules.ts';
 import { sampleOf } from './samples.ts';
+import { TELLING_LENGTH } from './secrets.ts';
 import type { Path } from './schema.ts';
 import { keywordOf } from './schema.ts';
 import { createValidators, type Validator } from './validator.ts';
@@ -32,8 +33,6 @@ export interface Workshop {
   secretsIn(body: Body): string[];
 }
 
-/** Shortest secret that can't be found in an answer by chance, in characters. */
-export const TELLING_LENGTH = 12;
 
 /** Length of a secret that is drawn, in characters. */
 const SECRET_LENGTH = 20;

@@ -44,8 +44,11 @@ export function createJudge(model: Model): Judge {
       return [report(`transport.${outcome.reason}`, rule, words)];
     }
     const leaks = leakProblems(outcome, exchange.sent, report);
-    const takenAs = { isSaid: saysTaken(outcome), rule: model.rule('response.name-taken') };
-    const wrong = statusProblem(outcome, asked, { report, taken: takenAs });
+    const wrong = statusProblem(outcome, asked, {
+      report,
+      saysTaken: saysTaken(outcome),
+      rule: model.rule,
+    });
     if (wrong) return [wrong, ...leaks];
     return STATUSES[asked.expect].length === 0
       ? leaks

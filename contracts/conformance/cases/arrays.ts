@@ -1,6 +1,6 @@
 import type { Json } from '../../../spec/description.ts';
 import { sampleOf, vary } from '../samples.ts';
-import { keywordOf, typesOf } from '../schema.ts';
+import { isSchema, keywordOf, typesOf } from '../schema.ts';
 import type { Draft, Family, Subject } from './draft.ts';
 
 /** As many items as allowed, and one more. */
@@ -50,13 +50,19 @@ function counted(subject: Subject, count: number, valid: boolean): Draft {
   };
 }
 
+/** An item; each index gives another one, where no two may be alike. */
 function item({ site, workshop }: Subject, index: number): Json {
   const own = workshop.site([...site.path, 0]);
-  const choices = own?.parts.find(({ schema }) => Array.isArray(schema.enum))?.schema.enum as
-    | Json[]
-    | undefined;
-  if (choices) return choices[index % choices.length] ?? null;
-  return own ? vary(sampleOf(own, workshop.model.sites), index) : index;
+  if (!own) return index;
+  const choices = keywordOf(own, 'enum');
+  if (Array.isArray(choices)) return choices[index % choices.length] ?? null;
+  const sample = sampleOf(own, workshop.model.sites);
+  if (keywordOf(site, 'uniqueItems') !== true || !isSchema(sample)) return vary(sample, index);
+  const free = Object.keys(sample).find((name) => {
+    const member = workshop.site([...own.path, name]);
+    return member && member.constraints.every(({ keyword }) => keyword === 'type' || keyword.endsWith('Length'));
+  });
+  return free === undefined ? sample : { ...sample, [free]: vary(sample[free] ?? '', index) };
 }
 
 /** No item at all, where no number is demanded. */

@@ -1,5 +1,7 @@
 import type { Json } from '../../../spec/description.ts';
 import { valueAt, withValue } from '../body.ts';
+import { isName } from '../operation.ts';
+import { TELLING_LENGTH } from '../secrets.ts';
 import { type Change, type Draft, type Family, type Subject, text } from './draft.ts';
 
 type Place = 'inside' | 'start' | 'end';
@@ -99,12 +101,12 @@ function putting(char: string, place: Place): Change[] {
   );
 }
 
-function alone(alphabet: string, { workshop }: Subject): Change {
+function alone(alphabet: string, { site, workshop }: Subject): Change {
   return (now) => {
-    const letters = [...workshop.freshName()].map(
-      (char) => alphabet[Number.parseInt(char, 36) % alphabet.length] ?? '',
-    );
-    return typeof now === 'string' ? letters.join('') : now;
+    if (typeof now !== 'string') return now;
+    if (!isName(site.path)) return workshop.random.text(TELLING_LENGTH, alphabet);
+    const values = [...workshop.freshName()].map((char) => Number.parseInt(char, 36));
+    return values.map((value) => alphabet[value % alphabet.length]).join('');
   };
 }
 

@@ -1,11 +1,12 @@
 import type { Workshop } from '../workshop.ts';
 import type { Case } from './case.ts';
 
-/** Each documented request, with a name and secrets of its own. */
+/** Each documented request that is valid, with a name and secrets of its own. */
 export function examples(workshop: Workshop): Case[] {
-  return workshop.exampleKeys.map((key) => {
+  return workshop.exampleKeys.flatMap((key): Case[] => {
     const body = workshop.fresh(key);
-    return {
+    if (workshop.violations(body).length > 0) return [];
+    return [{
       name: `accepts the documented example ${key}`,
       rule: ruleOf(key, workshop),
       expect: 'created',
@@ -15,7 +16,7 @@ export function examples(workshop: Workshop): Case[] {
       body,
       bytes: Buffer.from(JSON.stringify(body)),
       secrets: workshop.secretsIn(body),
-    };
+    }];
   });
 }
 
