@@ -91,7 +91,7 @@ export function createRowFinder(
 ): (pointer: string, member?: string) => string | undefined {
   const places = rows.flatMap((row) => placesOf(row, description).map((place) => ({ row, place })));
   return (pointer, member) => {
-    const at = member ? pointer.replace(/\/required$/, `/properties/${member}`) : pointer;
+    const at = member ? pointer.replace(/\/required(\/\d+)?$/, `/properties/${member}`) : pointer;
     const found = places.find(({ place }) => at === place || at.startsWith(`${place}/`));
     return found && `${found.row.table}: ${found.row.parameter}`;
   };
@@ -99,10 +99,17 @@ export function createRowFinder(
 
 /** Where a row is said: its member, the shared schema of that member, and its conditional rules. */
 function placesOf({ pointer, type, rules = {} }: Row, description: Description): string[] {
-  const value = description.at(pointer);
-  const shared =
-    type === 'String' && value instanceof Object && '$ref' in value ? [String(value.$ref)] : [];
   const schema = pointer.slice(0, pointer.indexOf('/properties/'));
   const branches = Object.keys(rules).map((rule) => `${schema}/${rule.split('/', 2).join('/')}`);
-  return [pointer, ...shared, ...new Set(branches)];
+  return [pointer, ...(type === 'String' ? refAt(pointer, description) : []), ...new Set(branches)];
+}
+
+/** None where the description, another version of ours say, has no such place. */
+function refAt(pointer: string, description: Description): string[] {
+  try {
+    const value = description.at(pointer) as { readonly $ref?: string };
+    return value.$ref ? [value.$ref] : [];
+  } catch {
+    return [];
+  }
 }

@@ -1,4 +1,5 @@
 import type { Description, Json } from '../../spec/description.ts';
+import { createRowFinder } from '../../spec/sources.ts';
 import type { Rule } from './finding.ts';
 import { generalRules } from './general-rules.ts';
 import { answerSchema, requestSchema } from './operation.ts';
@@ -56,7 +57,8 @@ const SILENT_FORMATS = new Set(['password', 'binary', 'byte', 'float', 'double']
 export function readRules(description: Description): Model {
   const byPointer = new Map<string, Rule>();
   const ids = new Set<string>();
-  const general = generalRules(description);
+  const rowOf = createRowFinder(description);
+  const general = generalRules(description).map((rule) => withRow(rule, rowOf(rule.pointer)));
   const sites = sitesOf(requestSchema(description), true);
   const answerRules = new Map<number, readonly Rule[]>();
   for (const status of [200, 400]) {
@@ -93,7 +95,12 @@ export function readRules(description: Description): Model {
     for (let count = 2; ids.has(id); count++) id = `${item.id}-${count}`;
     ids.add(id);
     const summary = summaryOf({ ...item, label: labelOf(path), description });
-    const rule = { id, summary, pointer: item.pointer, line: description.lineOf(item.pointer) };
+    const { keyword, limit, pointer } = item;
+    const member = keyword === 'required' ? String(limit) : undefined;
+    const rule = withRow(
+      { id, summary, pointer, line: description.lineOf(pointer) },
+      rowOf(pointer, member),
+    );
     byPointer.set(item.pointer, rule);
     return rule;
   }
@@ -112,6 +119,10 @@ export function readRules(description: Description): Model {
       throw new Error(`Failed to find the rule ${id}: there is none. Add it to general-rules.ts.`);
     return found;
   }
+}
+
+function withRow(rule: Rule, row: string | undefined): Rule {
+  return row === undefined ? rule : { ...rule, row };
 }
 
 /** One rule as the schema has it. */
