@@ -6,24 +6,25 @@ export function addGenerateCommand(program: Command): void {
     .command('generate')
     .description('write types, validators and the JSON bundle from spec/openapi.yaml')
     .option('--check', 'write nothing; exit 1 when a file is stale')
-    .action(async ({ check }: { check?: boolean }) => {
+    .option('--out <folder>', 'folder to write to, instead of spec/generated')
+    .action(async ({ check, out }: { check?: boolean; out?: string }) => {
       // The compiler that writes the types takes a second to load; no other command is to wait for it.
       const { generateAll, staleFiles, writeAll } = await import('./generate/generate.ts');
       const files = await generateAll();
       if (!check) {
-        await writeAll(files);
+        await writeAll(files, out);
         console.log(
-          `Wrote ${files.size} files to spec/generated: ${[...files.keys()].join(', ')}.`,
+          `Wrote ${files.size} files to ${out ?? 'spec/generated'}: ${[...files.keys()].join(', ')}.`,
         );
         return;
       }
-      const stale = await staleFiles(files);
+      const stale = await staleFiles(files, out);
       if (stale.length === 0) {
-        console.log(`spec/generated is up to date: ${files.size} files.`);
+        console.log(`${out ?? 'spec/generated'} is up to date: ${files.size} files.`);
         return;
       }
       console.log(
-        `spec/generated is stale: ${stale.join(', ')}. Run \`npm run generate\` and commit the result.`,
+        `${out ?? 'spec/generated'} is stale: ${stale.join(', ')}. Run \`npm run generate\` and commit the result.`,
       );
       process.exitCode = 1;
     });

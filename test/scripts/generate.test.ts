@@ -1,0 +1,112 @@
+import { execFile } from 'node:child_process';
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, expectTypeOf, it } from 'vitest';
+import { GENERATED_FOLDER, generateAll, staleFiles } from '../../scripts/generate/generate.ts';
+import { DESCRIPTION_FILE, readDescription } from '../../spec/description.ts';
+import type { ApiError, Connection, CreateConnectionRequest } from '../../spec/generated/types.ts';
+import * as validators from '../../spec/generated/validators.js';
+
+let folder: string;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'generate-'));
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+/** Runs `generate --check` on a folder and gives its exit code and what it printed. */
+function check(out: string): Promise<[code: number, output: string]> {
+  const args = [
+    '--import',
+    './scripts/require-node.mjs',
+    'scripts/cli.ts',
+    'generate',
+    '--check',
+    '--out',
+    out,
+  ];
+  return new Promise((resolve) => {
+    execFile(process.execPath, args, { timeout: 30_000 }, (error, stdout) =>
+      resolve([error ? Number(error.code) : 0, stdout]),
+    );
+  });
+}
+
+describe('generate', () => {
+  it('would write what is committed', async () => {
+    expect(await staleFiles(await generateAll())).toEqual([]);
+  });
+
+  it('has something to write for a changed description', async () => {
+    const file = join(folder, 'openapi.yaml');
+    const text = await readFile(DESCRIPTION_FILE, 'utf8');
+    await writeFile(
+      file,
+      text
+        .replace('maxLength: 50', 'maxLength: 60')
+        .replace('Whether SSL is on.', 'Whether TLS is on.'),
+    );
+    expect(await staleFiles(await generateAll(file))).toEqual([
+      'openapi.json',
+      'types.ts',
+      'validators.js',
+    ]);
+  });
+
+  it('exits with 0 when fresh and 1 when stale, with --check', async () => {
+    const copy = join(folder, 'generated');
+    await cp(GENERATED_FOLDER, copy, { recursive: true });
+    expect(await check(copy)).toEqual([0, expect.stringContaining('up to date: 4 files')]);
+    await writeFile(join(copy, 'types.ts'), '');
+    await rm(join(copy, 'openapi.json'));
+    expect(await check(copy)).toEqual([
+      1,
+      expect.stringContaining('stale: openapi.json, types.ts. Run `npm run generate`'),
+    ]);
+  });
+});
+
+describe('the generated types', () => {
+  it('have the secrets in a request and not in an answer', () => {
+    expectTypeOf<CreateConnectionRequest['endpoint']>().toHaveProperty('db_password');
+    expectTypeOf<Connection['endpoint']>().not.toHaveProperty('db_password');
+    expectTypeOf<NonNullable<CreateConnectionRequest['ssl']>>().toHaveProperty('ssl_cert_key');
+    expectTypeOf<NonNullable<Connection['ssl']>>().not.toHaveProperty('ssl_cert_key');
+    expectTypeOf<Connection['create_time']>().toEqualTypeOf<number>();
+    expectTypeOf<CreateConnectionRequest['db_type']>().toEqualTypeOf<
+      'mysql' | 'postgresql' | 'mongodb' | 'oracle'
+    >();
+    expectTypeOf<ApiError>().toEqualTypeOf<{ error_code: string; error_msg: string }>();
+  });
+});
+
+describe('the generated validators', () => {
+  it('need no library', async () => {
+    const code = await readFile(join(GENERATED_FOLDER, 'validators.js'), 'utf8');
+    expect(code).not.toMatch(/^import |^\s*[^'"`]*\brequire\(/m);
+  });
+
+  it('name each rule by its place in the description', async () => {
+    const description = readDescription();
+    const code = await readFile(join(GENERATED_FOLDER, 'validators.js'), 'utf8');
+    const paths = new Set(
+      [...code.matchAll(/schemaPath: "([^"]+)"/g)].map(([, path = '']) => path),
+    );
+    expect(paths.size).toBeGreaterThan(60);
+    for (const path of paths) {
+      // An answer has no secrets: their schema is `false` there.
+      expect(() => description.at(path.replace(/\/false schema$/, '')), path).not.toThrow();
+    }
+  });
+
+  it.each([
+    ['validateCreateConnectionRequest', { name: 'a' }],
+    ['validateConnection', { endpoint: { db_password: 'p' } }],
+    ['validateApiError', { error_code: '' }],
+    ['validateGatewayError', {}],
+  ] as const)('%s tells what is wrong', (name, body) => {
+    const validate: validators.Validate<unknown> = validators[name];
+    expect(validate(body)).toBe(false);
+    expect(validate.errors?.length).toBeGreaterThan(1);
+  });
+});
