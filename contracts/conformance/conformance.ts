@@ -54,7 +54,9 @@ export async function runConformance(options: ConformanceOptions): Promise<Confo
     const { checks, found } = await runTrials(trials, { session, selector, options });
     const findings = groupFindings(found, options.baseUrl);
     const failed = new Set(
-      [...found.map(({ problem }) => problem.rule), ...findings.map(({ rule }) => rule)].map(({ id }) => id),
+      [...found.map(({ problem }) => problem.rule), ...findings.map(({ rule }) => rule)].map(
+        ({ id }) => id,
+      ),
     );
     if (session.cutShort !== undefined)
       findings.push(

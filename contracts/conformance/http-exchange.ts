@@ -42,7 +42,10 @@ const MOST_INFORMATIONAL = 10;
 type Settled = Omit<Answer, 'durationMs'> | Pick<Failure, 'reason' | 'detail'>;
 
 /** Sends a request once and reads the whole answer, within limits on time and size. Never rejects. */
-export function sendOnce(outgoing: Outgoing, { timeoutMs, signal, ...how }: Exchanger): Promise<Outcome> {
+export function sendOnce(
+  outgoing: Outgoing,
+  { timeoutMs, signal, ...how }: Exchanger,
+): Promise<Outcome> {
   const startedAt = performance.now();
   const request = open(outgoing, how);
   let connected = false;
@@ -51,13 +54,17 @@ export function sendOnce(outgoing: Outgoing, { timeoutMs, signal, ...how }: Exch
     const fail = (reason: Reason, detail: string) => settle({ reason, detail });
     const stop = () => fail('aborted', 'the run was stopped');
     const timer = setTimeout(() => {
-      fail(connected ? 'timed-out' : 'unreachable', `no ${connected ? 'whole answer' : 'connection'} within ${timeoutMs} ms`);
+      fail(
+        connected ? 'timed-out' : 'unreachable',
+        `no ${connected ? 'whole answer' : 'connection'} within ${timeoutMs} ms`,
+      );
     }, timeoutMs);
     signal?.addEventListener('abort', stop, { once: true });
     if (signal?.aborted) queueMicrotask(stop);
     let informational = 0;
     request.on('information', () => {
-      if (++informational > MOST_INFORMATIONAL) fail('not-http', 'informational answers without end');
+      if (++informational > MOST_INFORMATIONAL)
+        fail('not-http', 'informational answers without end');
     });
     request.on('socket', (socket) => {
       connected = !socket.connecting;
@@ -71,7 +78,12 @@ export function sendOnce(outgoing: Outgoing, { timeoutMs, signal, ...how }: Exch
       status = response.statusCode;
       readWhole(response).then(
         (body) => settle(answerOf(response, body)),
-        (error: Error) => settle(error === TOO_LARGE ? { reason: 'too-large', detail: error.message } : { reason: 'truncated', detail: `the answer broke off (${error.message})` }),
+        (error: Error) =>
+          settle(
+            error === TOO_LARGE
+              ? { reason: 'too-large', detail: error.message }
+              : { reason: 'truncated', detail: `the answer broke off (${error.message})` },
+          ),
       );
     });
     request.end(outgoing.body);
@@ -91,7 +103,10 @@ export function sendOnce(outgoing: Outgoing, { timeoutMs, signal, ...how }: Exch
   });
 }
 
-function open({ path, headers, body }: Outgoing, { baseUrl, agent }: Pick<Exchanger, 'baseUrl' | 'agent'>) {
+function open(
+  { path, headers, body }: Outgoing,
+  { baseUrl, agent }: Pick<Exchanger, 'baseUrl' | 'agent'>,
+) {
   const { protocol, hostname, port, pathname } = baseUrl;
   const send = protocol === 'https:' ? httpsRequest : httpRequest;
   return send({
@@ -127,7 +142,9 @@ function readWhole(response: IncomingMessage): Promise<Buffer> {
       if (size > LARGEST_BODY) reject(TOO_LARGE);
       else chunks.push(chunk);
     });
-    response.on('end', () => (response.complete ? resolve(Buffer.concat(chunks)) : reject(new Error('incomplete'))));
+    response.on('end', () =>
+      response.complete ? resolve(Buffer.concat(chunks)) : reject(new Error('incomplete')),
+    );
     response.on('error', reject);
     response.on('close', () => reject(new Error('closed')));
   });

@@ -1,12 +1,6 @@
 /** Why there is no whole answer. */
 export type Reason =
-  | 'unreachable'
-  | 'reset'
-  | 'timed-out'
-  | 'truncated'
-  | 'too-large'
-  | 'not-http'
-  | 'aborted';
+  'unreachable' | 'reset' | 'timed-out' | 'truncated' | 'too-large' | 'not-http' | 'aborted';
 
 /** A request without a whole answer. */
 export interface Failure {

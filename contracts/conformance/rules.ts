@@ -166,7 +166,7 @@ function conditional(
   const title =
     typeof entry.title === 'string' ? kebab(entry.title) : `condition-${pointer.split('/').at(-1)}`;
   const own = pointer.includes('/allOf/') ? pointer : `${pointer}/if`;
-  return { keyword: 'if', limit: entry as Json, id: `${owner}.${title}`, pointer: own };
+  return { keyword: 'if', limit: entry, id: `${owner}.${title}`, pointer: own };
 }
 
 function kebab(title: string): string {

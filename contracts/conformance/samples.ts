@@ -41,7 +41,7 @@ function plainSample(site: Site, sites: readonly Site[]): Json {
       return Object.fromEntries(
         inside
           .filter((member) => member.mandatory)
-          .map((member) => [member.path.at(-1), sampleOf(member, sites)]),
+          .map((member): [string, Json] => [String(member.path.at(-1)), sampleOf(member, sites)]),
       );
   }
 }

@@ -39,7 +39,9 @@ export function openSession(target: Target, workshop: Workshop, judge: Judge): S
   const path = pathFor(target.projectId);
   // One listener for each request under way, of which there are more than Node's warning allows.
   if (target.signal) setMaxListeners(0, target.signal);
-  const hidden = [target.token, workshop.marker, ...credentialsOf(target.headers)].filter(({ length }) => length >= SHORTEST);
+  const hidden = [target.token, workshop.marker, ...credentialsOf(target.headers)].filter(
+    ({ length }) => length >= SHORTEST,
+  );
   let inARow = 0;
   let timeouts = 0;
   let failures = 0;

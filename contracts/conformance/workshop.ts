@@ -33,7 +33,6 @@ export interface Workshop {
   secretsIn(body: Body): string[];
 }
 
-
 /** Length of a secret that is drawn, in characters. */
 const SECRET_LENGTH = 20;
 

@@ -21,8 +21,10 @@ export function statusProblem(answer: Answer, asked: Asked, tools: Tools): Probl
   if (statuses.includes(status) || (statuses.length === 0 && status < 500)) return undefined;
   const right = statuses.join(' or ');
   const expected = right ? `status ${right}` : 'any answer but a 5xx';
-  const say = ([code, found, advice]: Verdict, rule = asked.rule) => tools.report(code, rule, { found, advice, expected });
-  if (tools.saysTaken && asked.expect === 'created') return say(FALSELY_TAKEN, tools.rule('response.name-taken'));
+  const say = ([code, found, advice]: Verdict, rule = asked.rule) =>
+    tools.report(code, rule, { found, advice, expected });
+  if (tools.saysTaken && asked.expect === 'created')
+    return say(FALSELY_TAKEN, tools.rule('response.name-taken'));
   const verdict = verdictOn(answer, asked, right);
   const general = generalRule(asked.expect, status);
   return { ...say(verdict), ...(general && { general: tools.rule(general) }) };
@@ -52,10 +54,17 @@ function verdictOn(answer: Answer, asked: Asked, right: string): Verdict {
     return ['response.server-error', answered, advice];
   }
   if (status >= 400 && asked.expect === 'created') {
-    return ['request.valid.refused', `was refused with ${status}${reasonOf(answer)}`, refusalAdvice(status)];
+    return [
+      'request.valid.refused',
+      `was refused with ${status}${reasonOf(answer)}`,
+      refusalAdvice(status),
+    ];
   }
-  const isAccepted = status >= 200 && status < 300 && asked.expect !== 'created' && asked.expect !== 'tolerated';
-  return isAccepted ? accepted(asked, status, right) : ['response.status.unexpected', answered, `Answer ${right}.`];
+  const isAccepted =
+    status >= 200 && status < 300 && asked.expect !== 'created' && asked.expect !== 'tolerated';
+  return isAccepted
+    ? accepted(asked, status, right)
+    : ['response.status.unexpected', answered, `Answer ${right}.`];
 }
 
 function accepted({ expect, rule }: Asked, status: number, right: string): Verdict {

@@ -60,7 +60,10 @@ function item({ site, workshop }: Subject, index: number): Json {
   if (keywordOf(site, 'uniqueItems') !== true || !isSchema(sample)) return vary(sample, index);
   const free = Object.keys(sample).find((name) => {
     const member = workshop.site([...own.path, name]);
-    return member && member.constraints.every(({ keyword }) => keyword === 'type' || keyword.endsWith('Length'));
+    return (
+      member &&
+      member.constraints.every(({ keyword }) => keyword === 'type' || keyword.endsWith('Length'))
+    );
   });
   return free === undefined ? sample : { ...sample, [free]: vary(sample[free] ?? '', index) };
 }

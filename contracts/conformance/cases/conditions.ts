@@ -1,8 +1,7 @@
-import type { Json } from '../../../spec/description.ts';
 import { type Body, valueAt, withValue } from '../body.ts';
 import type { Constraint, RuledSite } from '../rules.ts';
 import { sampleOf } from '../samples.ts';
-import { isSchema, labelOf, listOf, type Path, type Schema } from '../schema.ts';
+import { isSchema, labelOf, listOf, type Schema } from '../schema.ts';
 import type { Workshop } from '../workshop.ts';
 import { type Draft, type Family, type Subject, to } from './draft.ts';
 import { exceptions, type Premise, premises } from './premises.ts';

@@ -26,7 +26,7 @@ export const enumeration: Family = ({ site, constraint, label }) => {
 
 /** The one value that is allowed, and another. */
 export const constant: Family = ({ site, constraint, label }) => {
-  const value = constraint.limit as Json;
+  const value = constraint.limit;
   const { rule } = constraint;
   return [
     {

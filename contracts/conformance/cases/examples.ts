@@ -6,17 +6,19 @@ export function examples(workshop: Workshop): Case[] {
   return workshop.exampleKeys.flatMap((key): Case[] => {
     const body = workshop.fresh(key);
     if (workshop.violations(body).length > 0) return [];
-    return [{
-      name: `accepts the documented example ${key}`,
-      rule: ruleOf(key, workshop),
-      expect: 'created',
-      says: `all is as in the documented example \`${key}\``,
-      path: [],
-      value: undefined,
-      body,
-      bytes: Buffer.from(JSON.stringify(body)),
-      secrets: workshop.secretsIn(body),
-    }];
+    return [
+      {
+        name: `accepts the documented example ${key}`,
+        rule: ruleOf(key, workshop),
+        expect: 'created',
+        says: `all is as in the documented example \`${key}\``,
+        path: [],
+        value: undefined,
+        body,
+        bytes: Buffer.from(JSON.stringify(body)),
+        secrets: workshop.secretsIn(body),
+      },
+    ];
   });
 }
 

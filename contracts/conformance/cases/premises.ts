@@ -54,4 +54,3 @@ export function exceptions(at: Path, condition: Schema, holding: readonly Premis
     return [...others, ...left].map((other) => [[path, other] as const]);
   });
 }
-

@@ -17,7 +17,7 @@ export const ranges: Family = (subject) => {
   ];
 };
 
-/** As many elements of a list in a text as a pattern allows, and one more. */
+/** As many elements of a list in a text as a pattern allows, one more, and many more. */
 export const lists: Family = ({ constraint, site, label }) => {
   const pattern = new RegExp(constraint.limit as string, 'u');
   return [...examplesOf(site)]
@@ -25,7 +25,7 @@ export const lists: Family = ({ constraint, site, label }) => {
     .flatMap((example) => repetition(pattern, example) ?? [])
     .slice(0, 1)
     .flatMap(({ most, join }) =>
-      [1, most - 1, most, most + 1]
+      [1, most - 1, most, most + 1, 5 * most]
         .filter((n, i, all) => n > 0 && all.indexOf(n) === i)
         .map((count) => ({
           rule: constraint.rule,

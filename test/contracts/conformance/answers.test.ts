@@ -6,29 +6,60 @@ import { leaksOf } from '../../../contracts/conformance/secrets.ts';
 import { readDescription } from '../../../spec/description.ts';
 
 const compare = createEcho(readDescription());
-const base = { name: 'abcd', db_type: 'mysql', endpoint: { endpoint_name: 'mysql', db_user: 'root', db_password: 'x' } };
-const answer = { name: 'abcd', db_type: 'mysql', endpoint: { endpoint_name: 'mysql', db_user: 'root' } };
+const base = {
+  name: 'abcd',
+  db_type: 'mysql',
+  endpoint: { endpoint_name: 'mysql', db_user: 'root', db_password: 'x' },
+};
+const answer = {
+  name: 'abcd',
+  db_type: 'mysql',
+  endpoint: { endpoint_name: 'mysql', db_user: 'root' },
+};
 
 describe('the echo of a request', () => {
   test.each<[string, Json, Json, string[]]>([
     ['the same, less its secrets', base, answer, []],
-    ['what the service may add', base, { ...answer, connection_id: 'x', create_time: 1, enterprise_project_id: '0', more: 1 }, []],
+    [
+      'what the service may add',
+      base,
+      { ...answer, connection_id: 'x', create_time: 1, enterprise_project_id: '0', more: 1 },
+      [],
+    ],
     ['null for what was not sent', base, { ...answer, vpc: null, ssl: { ssl_link: null } }, []],
     ['an object of secrets alone', { ...base, ssl: { ssl_cert_key: 'x' } }, answer, []],
     ['the region of an instance', { ...base, cloud: { region: 'x' } }, answer, []],
     ['another name', base, { ...answer, name: 'ABCD' }, ['different name']],
     ['a member left out', { ...base, description: 'x' }, answer, ['missing description']],
     ['a member added', base, { ...answer, description: 'x' }, ['added description']],
-    ['shards turned around', shards('a', 'b'), shards('b', 'a'), ['different endpoint.source_sharding[0].db_user', 'different endpoint.source_sharding[0].db_user']],
+    [
+      'shards turned around',
+      shards('a', 'b'),
+      shards('b', 'a'),
+      [
+        'different endpoint.source_sharding[0].db_user',
+        'different endpoint.source_sharding[0].db_user',
+      ],
+    ],
     ['a shard lost', shards('a', 'b'), shards('a'), ['different endpoint.source_sharding']],
-    ['another type', { ...base, ssl: { ssl_link: false } }, { ...answer, ssl: { ssl_link: 'false' } }, ['different ssl.ssl_link']],
+    [
+      'another type',
+      { ...base, ssl: { ssl_link: false } },
+      { ...answer, ssl: { ssl_link: 'false' } },
+      ['different ssl.ssl_link'],
+    ],
   ])('%s', (_, sent, received, differences) => {
-    expect(compare(sent, received).map((one) => `${one.kind} ${subjectOf(one)}`)).toEqual(differences);
+    expect(compare(sent, received).map((one) => `${one.kind} ${subjectOf(one)}`)).toEqual(
+      differences,
+    );
   });
 });
 
 function shards(...users: string[]): Json {
-  return { ...answer, endpoint: { ...answer.endpoint, source_sharding: users.map((db_user) => ({ db_user })) } };
+  return {
+    ...answer,
+    endpoint: { ...answer.endpoint, source_sharding: users.map((db_user) => ({ db_user })) },
+  };
 }
 
 describe('a secret', () => {
@@ -43,29 +74,64 @@ describe('a secret', () => {
     ['as hexadecimal digits', bytes.toString('hex'), ['body']],
     ['not at all', 'correct horse battery', []],
   ])('is found %s', (_, body, places) => {
-    const found = { kind: 'answer' as const, status: 200, statusMessage: 'OK', headers: [], body: Buffer.from(body), durationMs: 1 };
+    const found = {
+      kind: 'answer' as const,
+      status: 200,
+      statusMessage: 'OK',
+      headers: [],
+      body: Buffer.from(body),
+      durationMs: 1,
+    };
     expect(leaksOf(found, [secret])).toEqual(places);
   });
 
   test('is found in headers and the status message', () => {
-    const found = { kind: 'answer' as const, status: 200, statusMessage: secret, headers: [['x', secret] as const], body: Buffer.alloc(0), durationMs: 1 };
+    const found = {
+      kind: 'answer' as const,
+      status: 200,
+      statusMessage: secret,
+      headers: [['x', secret] as const],
+      body: Buffer.alloc(0),
+      durationMs: 1,
+    };
     expect(leaksOf(found, [secret])).toEqual(['headers', 'status message']);
   });
 });
 
 describe('a curl command', () => {
-  const outcome = { kind: 'failure' as const, reason: 'reset' as const, detail: '', durationMs: 1, stale: false };
-  const headers = { 'content-type': 'application/json', 'x-auth-token': 'the-token', 'x-custom': 'value' };
+  const outcome = {
+    kind: 'failure' as const,
+    reason: 'reset' as const,
+    detail: '',
+    durationMs: 1,
+    stale: false,
+  };
+  const headers = {
+    'content-type': 'application/json',
+    'x-auth-token': 'the-token',
+    'x-custom': 'value',
+  };
   const outgoing = { path: '/v5/p/connections', headers, body: Buffer.alloc(0) };
-  const curl = (body: Json | undefined, bytes = Buffer.from(JSON.stringify(body)), secrets: string[] = []) =>
-    toCurl({ sent: { ...(body !== undefined && { body }), bytes, secrets }, outgoing, outcome }, new URL('http://user:pass@host/base/'));
+  const curl = (
+    body: Json | undefined,
+    bytes = Buffer.from(JSON.stringify(body)),
+    secrets: string[] = [],
+  ) =>
+    toCurl(
+      { sent: { ...(body !== undefined && { body }), bytes, secrets }, outgoing, outcome },
+      new URL('http://user:pass@host/base/'),
+    );
 
   test('has no credential, and variables for secrets', () => {
     const shown = curl({ name: "it's", db_password: 'hidden' }, undefined, ['hidden']);
-    expect(shown).toBe(`curl -X POST 'http://host/base/v5/p/connections' -H 'content-type: application/json' -H "x-auth-token: $TOKEN" -H "x-custom: $X_CUSTOM" --data-binary '{"name":"it'\\''s","db_password":"'"$DB_PASSWORD"'"}'`);
+    expect(shown).toBe(
+      `curl -X POST 'http://host/base/v5/p/connections' -H 'content-type: application/json' -H "x-auth-token: $TOKEN" -H "x-custom: $X_CUSTOM" --data-binary '{"name":"it'\\''s","db_password":"'"$DB_PASSWORD"'"}'`,
+    );
   });
 
   test('writes bytes that are no text as octal numbers', () => {
-    expect(curl(undefined, Buffer.from([0x7b, 0xe9, 0x7d]))).toContain(`--data-binary "$(printf '{\\351}')"`);
+    expect(curl(undefined, Buffer.from([0x7b, 0xe9, 0x7d]))).toContain(
+      `--data-binary "$(printf '{\\351}')"`,
+    );
   });
 });

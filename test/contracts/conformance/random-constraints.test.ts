@@ -17,7 +17,12 @@ const text = fc
     examples: ['a'.repeat(minLength + 1)],
   }));
 const number = fc
-  .tuple(fc.constantFrom('integer', 'number'), fc.integer({ min: -50, max: 50 }), fc.nat(100), fc.boolean())
+  .tuple(
+    fc.constantFrom('integer', 'number'),
+    fc.integer({ min: -50, max: 50 }),
+    fc.nat(100),
+    fc.boolean(),
+  )
   .map(([type, minimum, more, isOpen]): Schema => ({
     type,
     minimum,
@@ -47,10 +52,19 @@ test('random constraints of plain kinds give proven cases, one that breaks each 
       });
       const { cases } = deriveCases(workshopOf(description));
       const own = cases.filter(({ rule }) => rule.id.startsWith('ConnectionConfig.drawn'));
-      const refused = new Set(own.filter((one) => one.expect === 'refused').map(({ rule }) => rule.id));
-      const breakable = Object.entries(schema).filter(([keyword, limit]) => isBreakable(keyword, limit, { schema, mandatory }));
-      expect([...refused].sort()).toEqual(expect.arrayContaining(breakable.map(([keyword]) => `ConnectionConfig.drawn.${keyword}`)));
-      const validate = createValidators(description, 'sent')('#/components/schemas/CreateConnectionRequest');
+      const refused = new Set(
+        own.filter((one) => one.expect === 'refused').map(({ rule }) => rule.id),
+      );
+      const breakable = Object.entries(schema).filter(([keyword, limit]) =>
+        isBreakable(keyword, limit, { schema, mandatory }),
+      );
+      expect([...refused].sort()).toEqual(
+        expect.arrayContaining(breakable.map(([keyword]) => `ConnectionConfig.drawn.${keyword}`)),
+      );
+      const validate = createValidators(
+        description,
+        'sent',
+      )('#/components/schemas/CreateConnectionRequest');
       for (const one of own) {
         const violations = validate(JSON.parse(one.bytes.toString()));
         expect(violations.length > 0, one.name).toBe(one.expect === 'refused');
@@ -61,7 +75,11 @@ test('random constraints of plain kinds give proven cases, one that breaks each 
 });
 
 /** Whether some value breaks a keyword that a service has to refuse: none is shorter than nothing, and an empty text may stand for nothing. */
-function isBreakable(keyword: string, limit: unknown, { schema, mandatory }: { schema: Schema; mandatory: boolean }): boolean {
+function isBreakable(
+  keyword: string,
+  limit: unknown,
+  { schema, mandatory }: { schema: Schema; mandatory: boolean },
+): boolean {
   if (keyword === 'examples' || keyword === 'items' || limit === false || limit === 0) return false;
   if (keyword === 'minLength') return limit !== 1 || mandatory;
   return keyword !== 'uniqueItems' || (schema.maxItems as number) > 1;

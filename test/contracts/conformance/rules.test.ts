@@ -9,11 +9,31 @@ const model = readRules(description);
 
 describe('the rules of the description', () => {
   test.each([
-    ['ConnectionName.maxLength', '#/components/schemas/ConnectionName/maxLength', '`name` (connection name) has 4 to 50 characters.'],
-    ['BaseEndpoint.db_user.required', '#/components/schemas/BaseEndpoint/required/1', '`endpoint.db_user` is mandatory.'],
-    ['EndpointSslConfig.pkcs-12-certificate', '#/components/schemas/EndpointSslConfig/allOf/1', 'A `.p12` certificate needs its password.'],
-    ['BaseEndpoint.db_password.writeOnly', '#/components/schemas/BaseEndpoint/properties/db_password/writeOnly', '`endpoint.db_password` is sent, and never returned.'],
-    ['Connection.connection_id.required', '#/components/schemas/Connection/required/0', '`connection_id` is mandatory.'],
+    [
+      'ConnectionName.maxLength',
+      '#/components/schemas/ConnectionName/maxLength',
+      '`name` (connection name) has 4 to 50 characters.',
+    ],
+    [
+      'BaseEndpoint.db_user.required',
+      '#/components/schemas/BaseEndpoint/required/1',
+      '`endpoint.db_user` is mandatory.',
+    ],
+    [
+      'EndpointSslConfig.pkcs-12-certificate',
+      '#/components/schemas/EndpointSslConfig/allOf/1',
+      'A `.p12` certificate needs its password.',
+    ],
+    [
+      'BaseEndpoint.db_password.writeOnly',
+      '#/components/schemas/BaseEndpoint/properties/db_password/writeOnly',
+      '`endpoint.db_password` is sent, and never returned.',
+    ],
+    [
+      'Connection.connection_id.required',
+      '#/components/schemas/Connection/required/0',
+      '`connection_id` is mandatory.',
+    ],
   ])('have %s, with its place and a plain sentence', (id, pointer, summary) => {
     expect(model.rules.find((rule) => rule.id === id)).toMatchObject({
       id,
@@ -41,7 +61,9 @@ describe('the rules of the description', () => {
     const { rules } = readRules(
       changed((document) => {
         document.setIn(schemaPath('EnterpriseProjectId', 'maxLength'), 36);
-        document.setIn(schemaPath('BaseEndpoint', 'dependentRequired'), { instance_name: ['instance_id'] });
+        document.setIn(schemaPath('BaseEndpoint', 'dependentRequired'), {
+          instance_name: ['instance_id'],
+        });
       }),
     );
     const ids = rules.map(({ id }) => id);
@@ -50,7 +72,8 @@ describe('the rules of the description', () => {
   });
 
   test('find the rule that holds a part of the description', () => {
-    const part = '#/components/schemas/EndpointSslConfig/allOf/1/then/properties/ssl_cert_password/minLength';
+    const part =
+      '#/components/schemas/EndpointSslConfig/allOf/1/then/properties/ssl_cert_password/minLength';
     expect(model.ruleAt(part)?.id).toBe('EndpointSslConfig.pkcs-12-certificate');
   });
 });

@@ -1,4 +1,8 @@
-import { type Conformance, type ConformanceOptions, runConformance } from '../../../contracts/conformance/conformance.ts';
+import {
+  type Conformance,
+  type ConformanceOptions,
+  runConformance,
+} from '../../../contracts/conformance/conformance.ts';
 import { createNames, createRandom } from '../../../contracts/conformance/random.ts';
 import { readRules } from '../../../contracts/conformance/rules.ts';
 import { createWorkshop, type Workshop } from '../../../contracts/conformance/workshop.ts';

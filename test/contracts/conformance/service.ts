@@ -15,7 +15,10 @@ export interface Reply {
 }
 
 /** Changes what is answered; may answer by itself, and then gives true. */
-export type Fault = (reply: Reply, response: ServerResponse) => boolean | undefined | Promise<undefined>;
+export type Fault = (
+  reply: Reply,
+  response: ServerResponse,
+) => boolean | undefined | Promise<undefined>;
 
 /** Starts a small correct service of the operation, with a fault in its answers where one is given. */
 export function startService(fault: Fault = () => undefined): Promise<Running> {
@@ -36,8 +39,15 @@ export function startService(fault: Fault = () => undefined): Promise<Running> {
 
 function replyTo(bytes: Buffer, hasToken: boolean, taken: Set<string>): Reply {
   const sent = parse(bytes);
-  const reply = (status: number, body: Members): Reply => ({ status, headers: {}, body, sent: sent ?? {}, bytes });
-  const refuse = (status: number, error_code: string) => reply(status, { error_code, error_msg: 'refused' });
+  const reply = (status: number, body: Members): Reply => ({
+    status,
+    headers: {},
+    body,
+    sent: sent ?? {},
+    bytes,
+  });
+  const refuse = (status: number, error_code: string) =>
+    reply(status, { error_code, error_msg: 'refused' });
   if (!hasToken) return refuse(403, 'TEST.403');
   if (!sent || !validateCreateConnectionRequest(sent)) return refuse(400, 'TEST.400');
   const key = sent.name.toLowerCase();
