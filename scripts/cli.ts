@@ -23,6 +23,14 @@ addPactsCommand(program);
 addVerifyCommand(program);
 addStrengthCommand(program);
 
+// A reader that stops early, such as `head`, is no failure.
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+    process.exit();
+  });
+}
+
 try {
   await program.parseAsync();
 } catch (error) {
