@@ -27,11 +27,21 @@ function data(body: Body | undefined, bytes: Buffer, secrets: readonly string[])
   const text = bytes.toString('utf8');
   // A byte-order mark is invisible, and lost when it is copied.
   const plain = Buffer.from(text).equals(bytes) && !text.startsWith('\ufeff');
-  if (!plain) return `--data-binary "$(printf '${octal(bytes)}')"`;
-  const hidden = body === undefined ? text : JSON.stringify(hide(body, secrets));
+  if (!plain) return `--data-binary "$(printf ${shellOf(`'${hideText(octal(bytes), secrets)}'`)})"`;
+  const hidden = body === undefined ? hideText(text, secrets) : JSON.stringify(hide(body, secrets));
   const shown =
     hidden.length > LONGEST ? `${hidden.slice(0, 200)}… (${hidden.length} characters)` : hidden;
-  return `--data-binary ${quote(shown).replace(/\$\{(\w+)\}/g, `'"$$$1"'`)}`;
+  return `--data-binary ${shellOf(quote(shown))}`;
+}
+
+/** A quoted text in which the shell fills in the variables. */
+function shellOf(quoted: string): string {
+  return quoted.replace(/\$\{(\w+)\}/g, `'"$$$1"'`);
+}
+
+/** Puts a variable in the place of each secret of a text that is no JSON. */
+function hideText(text: string, secrets: readonly string[]): string {
+  return secrets.reduce((shown, secret) => shown.replaceAll(secret, '${SECRET}'), text);
 }
 
 /** Puts a variable, named after its member, in the place of each secret. */

@@ -43,6 +43,11 @@ export function createWorkshop(model: Model, random: Random, nextName: () => str
   const marker = random.text(TELLING_LENGTH);
   const sites = new Map(model.sites.map((site) => [keyOf(site.path), site]));
   const site = (path: Path) => sites.get(keyOf(path));
+  const secretNames = new Set(
+    model.sites
+      .filter((own) => keywordOf(own, 'writeOnly') === true)
+      .map(({ path }) => String(path.at(-1))),
+  );
   return {
     model,
     random,
@@ -120,8 +125,8 @@ export function createWorkshop(model: Model, random: Random, nextName: () => str
   function secretsIn(body: Body): string[] {
     const secrets = new Set<string>();
     eachValue(body, (value, path) => {
-      const own = site(path);
-      const secret = own && keywordOf(own, 'writeOnly') === true && typeof value === 'string';
+      // By its name alone: a change may have moved it, into an array say.
+      const secret = typeof value === 'string' && secretNames.has(String(path.at(-1)));
       if (secret && value.length >= TELLING_LENGTH) secrets.add(value);
     });
     return [...secrets];
