@@ -41,7 +41,8 @@ function shellOf(quoted: string): string {
 
 /** Puts a variable in the place of each secret of a text that is no JSON. */
 function hideText(text: string, secrets: readonly string[]): string {
-  return secrets.reduce((shown, secret) => shown.replaceAll(secret, '${SECRET}'), text);
+  const longest = secrets.toSorted((a, b) => b.length - a.length);
+  return longest.reduce((shown, secret) => shown.replaceAll(secret, '${SECRET}'), text);
 }
 
 /** Puts a variable, named after its member, in the place of each secret. */
