@@ -1,7 +1,11 @@
-import { writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { type Command, InvalidArgumentError } from 'commander';
+import type { Score } from '../contracts/strength/score.ts';
 import type { Outcome } from '../contracts/strength/trial.ts';
+
+const FOLDER = new URL('../contracts/strength/', import.meta.url);
+const README = new URL('../README.md', import.meta.url);
 
 interface Options {
   readonly only?: string[];
@@ -15,8 +19,13 @@ export function addStrengthCommand(program: Command): void {
     .command('strength')
     .description('measure which faults of a service the checks notice')
     .option('--only <names...>', 'families or names of faults, or `benign`; writes no table')
-    .option('--workers <number>', 'processes to run at once', parseCount, availableParallelism())
-    .option('--no-write', 'leave contracts/strength/score.md and score.json as they are')
+    .option(
+      '--workers <number>',
+      'processes to run at once',
+      parseCount,
+      availableParallelism() + 1,
+    )
+    .option('--no-write', 'leave the table in contracts/strength and the README as it is')
     .action(measure);
 }
 
@@ -24,7 +33,7 @@ async function measure({ only, workers, write }: Options): Promise<void> {
   const { select } = await import('../contracts/strength/select.ts');
   const { tryAll } = await import('../contracts/strength/pool.ts');
   const { holds, scoreOf } = await import('../contracts/strength/score.ts');
-  const { formatScore, formatTable } = await import('../contracts/strength/format-score.ts');
+  const { formatTable } = await import('../contracts/strength/format-score.ts');
   const names = select(only);
   let done = 0;
   const outcomes = await tryAll(names, {
@@ -33,16 +42,20 @@ async function measure({ only, workers, write }: Options): Promise<void> {
   });
   showProgress('');
   const score = scoreOf(outcomes);
-  if (write && !only) {
-    const folder = new URL('../contracts/strength/', import.meta.url);
-    await writeFile(new URL('score.md', folder), formatScore(score));
-    await writeFile(new URL('score.json', folder), `${JSON.stringify(score, null, 2)}\n`);
-  }
+  if (write && !only) await writeScore(score);
   console.log(formatTable(score));
   for (const name of score.survivors) console.log(`Survived: ${name}.`);
   for (const alarm of score.falseAlarms)
     console.log(`False alarm: ${alarm}.${why(alarm, outcomes)}`);
   if (!holds(score)) process.exitCode = 1;
+}
+
+async function writeScore(score: Score): Promise<void> {
+  const { formatScore, withTable } = await import('../contracts/strength/format-score.ts');
+  await writeFile(new URL('score.md', FOLDER), formatScore(score));
+  await writeFile(new URL('score.json', FOLDER), `${JSON.stringify(score, null, 2)}\n`);
+  const readme = await readFile(README, 'utf8');
+  await writeFile(README, withTable(readme, score));
 }
 
 /** The findings of a false alarm, since they are what has to be mended. */

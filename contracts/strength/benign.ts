@@ -149,7 +149,7 @@ function requests(): Benign[] {
           ({ keyword, instancePath }, { ssl }) =>
             keyword === 'pattern' &&
             instancePath === '/ssl/ssl_cert_key' &&
-            /^([\w+/-]\s*){2,3}([\w+/-]{4}\s*)*=*$/.test(String(valueAt(ssl, 'ssl_cert_key'))),
+            /^(?!-)([\w+/-]\s*){2,3}([\w+/-]{4}\s*)*=*$/.test(String(valueAt(ssl, 'ssl_cert_key'))),
         ),
       probes: [
         { body: withMember(SAMPLE, 'ssl', { ssl_link: false, ssl_cert_key: 'ZXhhbXBsZQ' }) },

@@ -24,18 +24,37 @@ export function formatScore(score: Score): string {
     .concat('\n');
 }
 
-/** The table alone: a line for each family, and their sum. */
+/** The table alone: a line for each family, and their sum. Its columns are aligned, as the formatter has them. */
 export function formatTable({ families, total }: Score): string {
-  return [
-    `| family | faults | ${LAYERS.join(' | ')} | all |`,
-    `| --- | ${LAYERS.map(() => '---:').join(' | ')} | ---: | ---: |`,
-    ...families.map(row),
-    row({ ...total, family: '**all**' }),
-  ].join('\n');
+  const lines = [
+    ['family', 'faults', ...LAYERS, 'all'],
+    ...[...families, { ...total, family: '**all**' }].map(cells),
+  ];
+  const widths = lines[0]?.map((_, i) => Math.max(...lines.map((line) => line[i]?.length ?? 0)));
+  const [head = '', ...rows] = lines.map((line) => {
+    const padded = line.map((text, i) => pad(text, widths?.[i] ?? 0, i > 0));
+    return `| ${padded.join(' | ')} |`;
+  });
+  const rule = (widths ?? []).map((width, i) =>
+    i ? `${'-'.repeat(width - 1)}:` : '-'.repeat(width),
+  );
+  return [head, `| ${rule.join(' | ')} |`, ...rows].join('\n');
 }
 
-function row({ family, faults, killedBy, killed }: FamilyScore): string {
-  return `| ${[family, faults, ...LAYERS.map((layer) => killedBy[layer]), killed].join(' | ')} |`;
+/** A text with the table of a score in place of what stands between its two marks; unchanged without them. */
+export function withTable(text: string, score: Score): string {
+  return text.replace(
+    /(<!-- strength -->\n)[\s\S]*(<!-- \/strength -->)/,
+    (_, start: string, end: string) => `${start}\n${formatTable(score)}\n\n${end}`,
+  );
+}
+
+function cells({ family, faults, killedBy, killed }: FamilyScore): string[] {
+  return [family, ...[faults, ...LAYERS.map((layer) => killedBy[layer]), killed].map(String)];
+}
+
+function pad(text: string, width: number, right: boolean): string {
+  return right ? text.padStart(width) : text.padEnd(width);
 }
 
 function formatFamily(family: string, { mutants }: Score): string {

@@ -8,9 +8,10 @@ const CONNECTION = '#/components/schemas/Connection';
 const CHANGED = `${CONNECTION}/description`;
 const SECRET = /^(db_password|ssl_cert_key|ssl_cert_password)$/;
 
-/** Optional members of an answer, which come back when they were sent. */
+/** Optional members of an answer, which come back when they were sent; of a shard its address stands for all. */
 const RETURNED = membersOf('Connection').filter(
-  ({ mandatory, path }) => !mandatory && !SECRET.test(path.split('.').at(-1) ?? ''),
+  ({ mandatory, path }) =>
+    !mandatory && !SECRET.test(path.split('.').at(-1) ?? '') && !/\]\.(?!ip|source)/.test(path),
 );
 
 /** Members that come back other than they were sent. */

@@ -17,14 +17,17 @@ export const tooStrictMembers = family('too strict, each member', [
 function optional({ path, pointer, holder }: Member): FaultRow[] {
   const parent = tokensOf(path).slice(0, -1).join('.');
   const present = (body: Body, at: string) => at === '' || valueAt(body, at) !== undefined;
+  const demanded = {
+    name: `demands-${path}`,
+    does: `Refuses a request without ${path}.`,
+    against: holder,
+    how: () => refusing((body) => present(body, parent) && !present(body, path) && path),
+    probes: [{ body: withMember(withoutConditions(), path, undefined) }],
+  };
+  // Inside the other objects one of the two will do.
+  if (parent && parent !== 'endpoint') return [demanded];
   return [
-    {
-      name: `demands-${path}`,
-      does: `Refuses a request without ${path}.`,
-      against: `${holder}/required`.replace('ConnectionConfig/required', 'ConnectionConfig'),
-      how: () => refusing((body) => present(body, parent) && !present(body, path) && path),
-      probes: [{ body: withMember(withoutConditions(), path, undefined) }],
-    },
+    demanded,
     {
       name: `refuses-${path}`,
       does: `Refuses a request with ${path}.`,

@@ -243,9 +243,8 @@ export const transport = family('transport', [
     how: () => {
       let busy = 0;
       return responding(async (request, inner) => {
-        if (++busy > 4) await sleep(1);
-        const status = busy > 4 && request.violations.length === 0 ? 500 : undefined;
-        await sleep(2);
+        const status = ++busy > 4 && request.violations.length === 0 ? 500 : undefined;
+        await sleep(10);
         busy--;
         return status ? { status, body: UNAVAILABLE } : inner.respond(request);
       });
