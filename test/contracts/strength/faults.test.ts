@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest';
+import { BENIGN } from '../../../contracts/strength/benign.ts';
+import type { Variant } from '../../../contracts/strength/fault.ts';
+import { FAULTS } from '../../../contracts/strength/faults/index.ts';
+import { observe } from '../../../contracts/strength/observe.ts';
+import { readDescription } from '../../../spec/description.ts';
+
+const families = Object.entries(Object.groupBy(FAULTS, ({ family }) => family));
+
+describe('FAULTS', () => {
+  it('has at least 120 faults and 20 benign variants, each with a name of its own', () => {
+    const names = [...FAULTS, ...BENIGN].map(({ name }) => name);
+    expect(FAULTS.length).toBeGreaterThanOrEqual(120);
+    expect(BENIGN.length).toBeGreaterThanOrEqual(20);
+    expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([]);
+  });
+
+  it('says of each what rules it out: a place in the description, or a section of an RFC', () => {
+    const description = readDescription();
+    for (const { against } of FAULTS) {
+      if (against.startsWith('#')) expect(description.at(against), against).toBeDefined();
+      else expect(against).toMatch(/^RFC \d{4}, section \d+(\.\d+)*$/);
+    }
+  });
+
+  it.each(families)('changes what a client sees: %s', async (_, faults = []) => {
+    expect(await unchanged(faults)).toEqual([]);
+  });
+
+  it('changes what a client sees: benign', async () => {
+    expect(await unchanged(BENIGN.filter(({ probes }) => probes.length > 0))).toEqual([]);
+  });
+
+  it('sees no change where there is none', async () => {
+    const probes = [{ times: 2 }, { body: '{bad' }];
+    expect(await observe({}, probes)).toBe(await observe({}, probes));
+  });
+});
+
+/** Names of the variants that behave as the mock does. */
+async function unchanged(variants: readonly Variant[]): Promise<string[]> {
+  const same: string[] = [];
+  for (const { name, how, probes } of variants) {
+    const [changed, plain] = await Promise.all([observe(how(), probes), observe({}, probes)]);
+    if (changed === plain) same.push(name);
+  }
+  return same;
+}
