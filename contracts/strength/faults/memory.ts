@@ -161,7 +161,7 @@ export const memory = family('memory and races', [
       return responding(async (request, inner) => {
         if (request.violations.length > 0) return inner.respond(request);
         current = request.body;
-        await sleep(1);
+        await sleep(3);
         const { description = '' } = current;
         const answer = await inner.respond(request);
         return answer.status === 200
@@ -172,7 +172,7 @@ export const memory = family('memory and races', [
     probes: [
       {
         atOnce: true,
-        times: 4,
+        times: 20,
         bodyOf: (i) => ({ ...SAMPLE, name: `name-${i}`, description: `description ${i}` }),
       },
     ],
@@ -185,12 +185,12 @@ export const memory = family('memory and races', [
       let last: unknown;
       return responding(async (request, inner) => {
         last = request.body.name;
-        await sleep(1);
+        await sleep(15);
         const answer = await inner.respond(request);
         return answer.status === 200 ? { ...answer, body: { ...answer.body, name: last } } : answer;
       });
     },
-    probes: [{ atOnce: true, times: 2, bodyOf: (i) => ({ ...SAMPLE, name: `name-${i}` }) }],
+    probes: [{ atOnce: true, times: 20, bodyOf: (i) => ({ ...SAMPLE, name: `name-${i}` }) }],
   },
   {
     name: 'stores-names-cut-to-20',

@@ -173,14 +173,14 @@ export const nameTaken = family('taken name', [
   },
   {
     name: 'checks-the-name-then-inserts',
-    does: 'Looks whether a name is free, and inserts it a moment later.',
+    does: 'Looks whether a name is free, and inserts it five milliseconds later.',
     against: UNIQUE,
     how: () => racing(5),
-    probes: [{ times: 5, atOnce: true }],
+    probes: [{ times: 20, atOnce: true }],
   },
   {
     name: 'checks-the-name-then-inserts-at-once',
-    does: 'Looks whether a name is free, and inserts it in the next turn of the event loop.',
+    does: 'Looks whether a name is free, and inserts it a millisecond later.',
     against: UNIQUE,
     how: () => racing(1),
     probes: [{ times: 20, atOnce: true }],
@@ -205,7 +205,7 @@ export const nameTaken = family('taken name', [
           : { status: 400, body: { error_code: CODE, error_msg: 'The name is taken.' } };
       });
     },
-    probes: [{ times: 5, atOnce: true }],
+    probes: [{ times: 20, atOnce: true }],
   },
   {
     name: 'answers-500-to-the-loser-of-a-race',
@@ -221,7 +221,7 @@ export const nameTaken = family('taken name', [
         return inner.respond(request).finally(() => busy.delete(key));
       });
     },
-    probes: [{ times: 5, atOnce: true }],
+    probes: [{ times: 20, atOnce: true }],
   },
 ]);
 
