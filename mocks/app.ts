@@ -29,9 +29,13 @@ export interface AppOptions {
  * the API's shape for everything that does not reach the responder.
  */
 export async function createApp(options: AppOptions): Promise<FastifyInstance> {
+  const requestTimeout = options.requestTimeoutMs ?? 30_000;
   const app = Fastify({
     bodyLimit: BODY_LIMIT,
-    requestTimeout: options.requestTimeoutMs ?? 30_000,
+    requestTimeout,
+    // Node sees a body that stops arriving only when the limit is given at creation.
+    http: { requestTimeout, headersTimeout: requestTimeout, connectionsCheckingInterval: 500 },
+    return503OnClosing: false,
     forceCloseConnections: 'idle',
     clientErrorHandler: answerClientError,
     frameworkErrors: (_error, request, reply) => fail('operation-unknown', request, reply),

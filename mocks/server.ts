@@ -14,6 +14,8 @@ export interface MockOptions {
   readonly stateful?: boolean;
   /** SQLite file of the stateful mock; in memory when absent. */
   readonly data?: string;
+  /** Longest time, in milliseconds, to wait for a whole request; 30 seconds when absent. */
+  readonly requestTimeoutMs?: number;
   /** Finds the broken rules of a body; the description's own when absent. */
   readonly validate?: (body: unknown) => Violation[];
   /** Wraps the responder, to change what it answers. */
@@ -35,9 +37,9 @@ export interface Mock {
  * @throws Error when the port is taken, the host is unknown or the data file can't be used.
  */
 export async function createMock(options: MockOptions = {}): Promise<Mock> {
-  const { port = 0, host = '127.0.0.1', validate, wrap = (same) => same, configure } = options;
+  const { port = 0, host = '127.0.0.1', wrap = (same) => same, configure } = options;
   const responder = wrap(await responderOf(options));
-  const app = await createApp({ responder, ...(validate && { validate }) });
+  const app = await createApp({ ...options, responder });
   configure?.(app);
   try {
     return { url: await app.listen({ port, host }), close: () => app.close() };

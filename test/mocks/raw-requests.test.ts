@@ -45,6 +45,17 @@ describe('the mock, sent raw bytes', () => {
     );
   });
 
+  it.each([
+    ['in its headers', head],
+    ['in its body', `${head}Content-Length: 100\r\n\r\n{`],
+    ['before anything', 'P'],
+  ])('answers a sender that stops %s when its time is over', async (_where, bytes) => {
+    const impatient = await createMock({ stateful: true, requestTimeoutMs: 600 });
+    const answer = await exchange(impatient.url, bytes);
+    await impatient.close();
+    expect(answer).toMatch(/^HTTP\/1\.1 400 .*"error_code":"DRS.M00007"/s);
+  });
+
   it('goes on serving', async () => {
     expect((await send(mock.url, { body: { ...SAMPLE, name: 'still-here' } })).status).toBe(200);
   });
