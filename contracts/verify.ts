@@ -57,7 +57,8 @@ export async function verify(options: VerifyOptions): Promise<Report> {
   const selector = select(options, model.rules);
   const example = String(description.at('#/components/parameters/ProjectId/example'));
   const service = {
-    token: 'any-token',
+    // Long enough to be told apart, should it come back in an answer.
+    token: 'any-token-of-a-contract-test',
     projectId: example,
     headers: {},
     timeoutMs: TIMEOUT_MS,

@@ -34,12 +34,19 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     bodyLimit: BODY_LIMIT,
     requestTimeout,
     // Node sees a body that stops arriving only when the limit is given at creation.
-    http: { requestTimeout, headersTimeout: requestTimeout, connectionsCheckingInterval: 500 },
+    http: {
+      requestTimeout,
+      headersTimeout: requestTimeout,
+      connectionsCheckingInterval: 500,
+      requireHostHeader: false,
+    },
     return503OnClosing: false,
     forceCloseConnections: 'idle',
     clientErrorHandler: answerClientError,
     frameworkErrors: (_error, request, reply) => fail('operation-unknown', request, reply),
   });
+  // Node itself would answer an unknown expectation; a server may ignore one (RFC 9110, section 10.1.1).
+  app.server.on('checkExpectation', (...exchange) => app.server.emit('request', ...exchange));
   app.addHook('onRequest', refuseBareOptions);
   await app.register(cors, {
     origin: true,
@@ -116,7 +123,9 @@ function answerError(
   request: FastifyRequest,
   reply: FastifyReply,
 ): FastifyReply {
-  const name = ERROR_OF_CODE[error.code] ?? 'internal-error';
+  // A pattern runs out of stack on a member of several megabytes.
+  const overflow = error instanceof RangeError ? 'body-too-large' : 'internal-error';
+  const name = ERROR_OF_CODE[error.code] ?? overflow;
   if (name === 'internal-error') request.log.error(error);
   return fail(name, request, reply);
 }

@@ -42,13 +42,22 @@ export async function createMock(options: MockOptions = {}): Promise<Mock> {
   const app = await createApp({ ...options, responder });
   configure?.(app);
   try {
-    return { url: await app.listen({ port, host }), close: () => app.close() };
+    return { url: await app.listen({ port, host }), close: () => closeWithin(app, CLOSE_LIMIT_MS) };
   } catch (error) {
     await app.close();
     throw new Error(
       `Failed to listen on ${host}:${port}: ${reasonOf(error as NodeJS.ErrnoException)}`,
     );
   }
+}
+
+/** Longest wait, in milliseconds, for the requests under way when the mock is closed. */
+const CLOSE_LIMIT_MS = 3_000;
+
+async function closeWithin(app: FastifyInstance, limitMs: number): Promise<void> {
+  const timer = setTimeout(() => app.server.closeAllConnections(), limitMs);
+  await app.close();
+  clearTimeout(timer);
 }
 
 async function responderOf({ stateful, data }: MockOptions): Promise<Responder> {

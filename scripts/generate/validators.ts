@@ -70,7 +70,19 @@ function withPointers(ajv: Ajv2020, code: string): string {
     const pointer = id.slice('openapi.yaml'.length);
     text = text.replace(body, (own) => own.replaceAll('schemaPath:"#/', `schemaPath:"${pointer}/`));
   }
-  return text;
+  return withoutCopies(text);
+}
+
+/** Ajv copies all errors for each list item that has one, which takes the square of their number. */
+function withoutCopies(code: string): string {
+  const copied = /(\w+) = \1 === null \? ([\w.]+\.errors) : \1\.concat\(\2\)/g;
+  return `${code.replace(copied, '$1 = append($1, $2)')}
+function append(errors, more) {
+  if (errors === null) return more;
+  for (const error of more) errors.push(error);
+  return errors;
+}
+`;
 }
 
 /** One module without imports: the few helpers of Ajv that the code calls are written into it. */

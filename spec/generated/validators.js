@@ -748,7 +748,7 @@ function validate62(data, { instancePath = "", parentData, parentDataProperty, r
         const len0 = data13.length;
         for (let i0 = 0; i0 < len0; i0++) {
           if (!wrapper0.validate(data13[i0], { instancePath: instancePath + "/source_sharding/" + i0, parentData: data13, parentDataProperty: i0, rootData, dynamicAnchors })) {
-            vErrors = vErrors === null ? wrapper0.validate.errors : vErrors.concat(wrapper0.validate.errors);
+            vErrors = append(vErrors, wrapper0.validate.errors);
             errors = vErrors.length;
           }
         }
@@ -1305,55 +1305,55 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
     }
     if (data.name !== void 0) {
       if (!validate54(data.name, { instancePath: instancePath + "/name", parentData: data, parentDataProperty: "name", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate54.errors : vErrors.concat(validate54.errors);
+        vErrors = append(vErrors, validate54.errors);
         errors = vErrors.length;
       }
     }
     if (data.db_type !== void 0) {
       if (!validate56(data.db_type, { instancePath: instancePath + "/db_type", parentData: data, parentDataProperty: "db_type", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate56.errors : vErrors.concat(validate56.errors);
+        vErrors = append(vErrors, validate56.errors);
         errors = vErrors.length;
       }
     }
     if (data.config !== void 0) {
       if (!validate58(data.config, { instancePath: instancePath + "/config", parentData: data, parentDataProperty: "config", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate58.errors : vErrors.concat(validate58.errors);
+        vErrors = append(vErrors, validate58.errors);
         errors = vErrors.length;
       }
     }
     if (data.description !== void 0) {
       if (!validate60(data.description, { instancePath: instancePath + "/description", parentData: data, parentDataProperty: "description", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate60.errors : vErrors.concat(validate60.errors);
+        vErrors = append(vErrors, validate60.errors);
         errors = vErrors.length;
       }
     }
     if (data.endpoint !== void 0) {
       if (!validate62(data.endpoint, { instancePath: instancePath + "/endpoint", parentData: data, parentDataProperty: "endpoint", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate62.errors : vErrors.concat(validate62.errors);
+        vErrors = append(vErrors, validate62.errors);
         errors = vErrors.length;
       }
     }
     if (data.vpc !== void 0) {
       if (!validate64(data.vpc, { instancePath: instancePath + "/vpc", parentData: data, parentDataProperty: "vpc", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate64.errors : vErrors.concat(validate64.errors);
+        vErrors = append(vErrors, validate64.errors);
         errors = vErrors.length;
       }
     }
     if (data.ssl !== void 0) {
       if (!validate66(data.ssl, { instancePath: instancePath + "/ssl", parentData: data, parentDataProperty: "ssl", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate66.errors : vErrors.concat(validate66.errors);
+        vErrors = append(vErrors, validate66.errors);
         errors = vErrors.length;
       }
     }
     if (data.cloud !== void 0) {
       if (!validate68(data.cloud, { instancePath: instancePath + "/cloud", parentData: data, parentDataProperty: "cloud", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate68.errors : vErrors.concat(validate68.errors);
+        vErrors = append(vErrors, validate68.errors);
         errors = vErrors.length;
       }
     }
     if (data.enterprise_project_id !== void 0) {
       if (!validate70(data.enterprise_project_id, { instancePath: instancePath + "/enterprise_project_id", parentData: data, parentDataProperty: "enterprise_project_id", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate70.errors : vErrors.concat(validate70.errors);
+        vErrors = append(vErrors, validate70.errors);
         errors = vErrors.length;
       }
     }
@@ -1370,6 +1370,11 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
   return errors === 0;
 }
 validate53.evaluated = { "props": { "name": true, "db_type": true, "config": true, "description": true, "endpoint": true, "vpc": true, "ssl": true, "cloud": true, "enterprise_project_id": true }, "dynamicProps": false, "dynamicItems": false };
+function append(errors, more) {
+  if (errors === null) return more;
+  for (const error of more) errors.push(error);
+  return errors;
+}
 
 // source:part-1
 var validateConnection = validate532;
@@ -1829,7 +1834,7 @@ function validate602(data, { instancePath = "", parentData, parentDataProperty, 
         const len0 = data13.length;
         for (let i0 = 0; i0 < len0; i0++) {
           if (!wrapper02.validate(data13[i0], { instancePath: instancePath + "/source_sharding/" + i0, parentData: data13, parentDataProperty: i0, rootData, dynamicAnchors })) {
-            vErrors = vErrors === null ? wrapper02.validate.errors : vErrors.concat(wrapper02.validate.errors);
+            vErrors = append2(vErrors, wrapper02.validate.errors);
             errors = vErrors.length;
           }
         }
@@ -2341,7 +2346,7 @@ function validate532(data, { instancePath = "", parentData, parentDataProperty, 
     }
     if (data.name !== void 0) {
       if (!validate542(data.name, { instancePath: instancePath + "/name", parentData: data, parentDataProperty: "name", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate542.errors : vErrors.concat(validate542.errors);
+        vErrors = append2(vErrors, validate542.errors);
         errors = vErrors.length;
       }
     }
@@ -2370,43 +2375,43 @@ function validate532(data, { instancePath = "", parentData, parentDataProperty, 
     }
     if (data.db_type !== void 0) {
       if (!validate562(data.db_type, { instancePath: instancePath + "/db_type", parentData: data, parentDataProperty: "db_type", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate562.errors : vErrors.concat(validate562.errors);
+        vErrors = append2(vErrors, validate562.errors);
         errors = vErrors.length;
       }
     }
     if (data.config !== void 0) {
       if (!validate582(data.config, { instancePath: instancePath + "/config", parentData: data, parentDataProperty: "config", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate582.errors : vErrors.concat(validate582.errors);
+        vErrors = append2(vErrors, validate582.errors);
         errors = vErrors.length;
       }
     }
     if (data.endpoint !== void 0) {
       if (!validate602(data.endpoint, { instancePath: instancePath + "/endpoint", parentData: data, parentDataProperty: "endpoint", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate602.errors : vErrors.concat(validate602.errors);
+        vErrors = append2(vErrors, validate602.errors);
         errors = vErrors.length;
       }
     }
     if (data.vpc !== void 0) {
       if (!validate622(data.vpc, { instancePath: instancePath + "/vpc", parentData: data, parentDataProperty: "vpc", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate622.errors : vErrors.concat(validate622.errors);
+        vErrors = append2(vErrors, validate622.errors);
         errors = vErrors.length;
       }
     }
     if (data.ssl !== void 0) {
       if (!validate642(data.ssl, { instancePath: instancePath + "/ssl", parentData: data, parentDataProperty: "ssl", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate642.errors : vErrors.concat(validate642.errors);
+        vErrors = append2(vErrors, validate642.errors);
         errors = vErrors.length;
       }
     }
     if (data.enterprise_project_id !== void 0) {
       if (!validate662(data.enterprise_project_id, { instancePath: instancePath + "/enterprise_project_id", parentData: data, parentDataProperty: "enterprise_project_id", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate662.errors : vErrors.concat(validate662.errors);
+        vErrors = append2(vErrors, validate662.errors);
         errors = vErrors.length;
       }
     }
     if (data.description !== void 0) {
       if (!validate682(data.description, { instancePath: instancePath + "/description", parentData: data, parentDataProperty: "description", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate682.errors : vErrors.concat(validate682.errors);
+        vErrors = append2(vErrors, validate682.errors);
         errors = vErrors.length;
       }
     }
@@ -2628,6 +2633,11 @@ function validate71(data, { instancePath = "", parentData, parentDataProperty, r
   return errors === 0;
 }
 validate71.evaluated = { "props": { "error_code": true, "error_msg": true, "request_id": true }, "dynamicProps": false, "dynamicItems": false };
+function append2(errors, more) {
+  if (errors === null) return more;
+  for (const error of more) errors.push(error);
+  return errors;
+}
 export {
   validateApiError,
   validateConnection,

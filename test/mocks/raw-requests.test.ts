@@ -35,6 +35,8 @@ describe('the mock, sent raw bytes', () => {
     ['two content lengths', `${head}Content-Length: 2\r\nContent-Length: 3\r\n\r\n{}`, 400],
     ['bad chunks', `${head}Transfer-Encoding: chunked\r\n\r\nzz\r\n`, 400],
     ['endless headers', `${head}X-Long: ${'a'.repeat(100_000)}\r\n\r\n`, 413],
+    ['no host', `${head.replace('Host: x\r\n', '')}Content-Length: 4\r\n\r\n{bad`, 400],
+    ['an unknown expectation', `${head}Expect: 200-maybe\r\nContent-Length: 4\r\n\r\n{bad`, 400],
     ['two tokens', `${head}X-Auth-Token: u\r\nContent-Length: ${body.length}\r\n\r\n${body}`, 200],
   ])('answers %s in the shape of the API', async (_what, bytes, status) => {
     const answer = await exchange(mock.url, bytes);
@@ -54,6 +56,14 @@ describe('the mock, sent raw bytes', () => {
     const answer = await exchange(impatient.url, bytes);
     await impatient.close();
     expect(answer).toMatch(/^HTTP\/1\.1 400 .*"error_code":"DRS.M00007"/s);
+  });
+
+  it('waits a few seconds at most for a sender that stopped, when it is closed', async () => {
+    const closing = await createMock({ stateful: true });
+    const answer = exchange(closing.url, `${head}Content-Length: 100\r\n\r\n{`);
+    await send(closing.url, { body: { ...SAMPLE, name: 'arrived' } });
+    await closing.close();
+    expect(await answer).toBe('');
   });
 
   it('goes on serving', async () => {

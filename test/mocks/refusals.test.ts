@@ -207,6 +207,24 @@ describe.each([
     expect(answer.headers.get('access-control-allow-origin')).toBe('http://app.example');
   });
 
+  it.each([
+    ['a description of 11 MB', { ...SAMPLE, description: 'd'.repeat(11_000_000) }, 400],
+    [
+      'a certificate of 5 MB',
+      { ...SAMPLE, ssl: { ssl_cert_key: `${'A'.repeat(5_000_000)}!` } },
+      413,
+    ],
+    [
+      '20,000 empty shards',
+      { ...SAMPLE, endpoint: { ...endpoint, source_sharding: Array(20_000).fill({}) } },
+      400,
+    ],
+  ])('answers %s', async (_what, body, status) => {
+    const answer = await send(mock.url, { body });
+    expect(answer.status).toBe(status);
+    expect(answer.body).toMatchObject({ error_msg: expect.any(String) });
+  });
+
   it('bounds that header', async () => {
     const shards = Array.from({ length: 5_000 }, () => ({}));
     const answer = await send(mock.url, {
