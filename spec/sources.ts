@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { isMap, isSeq, LineCounter, parseDocument } from 'yaml';
-import type { Description, Json } from './description.ts';
+import { type Document, isMap, isSeq, LineCounter, parseDocument, type YAMLMap } from 'yaml';
+import type { Json } from './description.ts';
 
 /** Path of the rows of the document, as data. */
 export const SOURCES_FILE = fileURLToPath(new URL('./sources.yaml', import.meta.url));
@@ -24,6 +24,8 @@ export interface Row {
   readonly rules?: Claims;
   /** JSON pointer into the description. */
   readonly pointer: string;
+  /** JSON pointer of the shared schema that it refers to, where the document names none. */
+  readonly schema?: string;
 }
 
 /** Something that the description says and the document does not. */
@@ -48,48 +50,96 @@ export interface Sources {
 
 /**
  * Reads the rows and facts.
- * @throws Error naming file and line when it is not YAML, or an entry lacks what it must have.
+ * @throws Error naming file and line when it is not YAML, or an entry is not as its interface says.
  */
 export function readSources(file: string = SOURCES_FILE): Sources {
   const lines = new LineCounter();
   const document = parseDocument(readFileSync(file, 'utf8'), { lineCounter: lines });
-  const fail = (offset: number, what: string): never => {
-    throw new Error(`Failed to read ${file}:${lines.linePos(offset).line}: ${what}. Add it there.`);
-  };
   const [problem] = document.errors;
-  if (problem) fail(problem.pos[0], problem.message.split('\n')[0] ?? '');
-  for (const [list, members] of Object.entries(MEMBERS)) {
-    const entries = document.get(list);
-    if (!isSeq(entries)) fail(0, `no list \`${list}\``);
-    for (const entry of isSeq(entries) ? entries.items : []) {
-      const missing = isMap(entry) ? members.find((name) => !entry.has(name)) : members[0];
-      if (missing)
-        fail(
-          isMap(entry) ? (entry.range?.[0] ?? 0) : 0,
-          `an entry of \`${list}\` has no \`${missing}\``,
-        );
-    }
+  const fault = problem
+    ? { offset: problem.pos[0], what: problem.message.split('\n')[0] ?? '' }
+    : faultIn(document);
+  if (fault) {
+    const { line } = lines.linePos(fault.offset);
+    throw new Error(`Failed to read ${file}:${line}: ${fault.what}. Mend it there.`);
   }
   return document.toJS() as Sources;
 }
 
-/** What each entry of a list must have. */
-const MEMBERS = {
-  rows: ['table', 'parameter', 'type', 'pointer'],
-  facts: ['id', 'source', 'says', 'at'],
-  notEnforced: ['id', 'source', 'says'],
+/** What is wrong, and where it starts in the text. */
+interface Fault {
+  readonly offset: number;
+  readonly what: string;
+}
+
+/** What the members of an entry hold; those that end in `?` may be absent. */
+const ENTRIES: Readonly<Record<string, Readonly<Record<string, (value: unknown) => boolean>>>> = {
+  rows: {
+    table: isText,
+    parameter: isText,
+    'mandatory?': isBoolean,
+    type: isText,
+    'limits?': isMap,
+    'rules?': isMap,
+    'schema?': isPointer,
+    pointer: isPointer,
+  },
+  facts: { id: isText, source: isText, says: isText, 'assumed?': isBoolean, at: hasPointers },
+  notEnforced: { id: isText, source: isText, says: isText },
 };
 
+function faultIn(document: Document): Fault | undefined {
+  for (const [list, members] of Object.entries(ENTRIES)) {
+    const entries = document.get(list);
+    if (!isSeq(entries)) return { offset: 0, what: `no list \`${list}\`` };
+    for (const entry of entries.items) {
+      const what = isMap(entry) ? faultOf(entry, members) : 'not a map';
+      const offset = (entry as { range?: [number] }).range?.[0] ?? 0;
+      if (what) return { offset, what: `in \`${list}\`, ${what}` };
+    }
+  }
+  return undefined;
+}
+
+function faultOf(entry: YAMLMap, members: (typeof ENTRIES)[string]): string | undefined {
+  const names = Object.keys(members).map((name) => name.replace('?', ''));
+  const unknown = entry.items.find(({ key }) => !names.includes(String(key)));
+  if (unknown) return `\`${String(unknown.key)}\` is none of ${names.join(', ')}`;
+  for (const [member, holds] of Object.entries(members)) {
+    const name = member.replace('?', '');
+    if (!entry.has(name) && !member.endsWith('?')) return `\`${name}\` is missing`;
+    if (entry.has(name) && !holds(entry.get(name))) return `\`${name}\` has a wrong value`;
+  }
+  return undefined;
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === 'string' && value !== '';
+}
+
+function isBoolean(value: unknown): boolean {
+  return typeof value === 'boolean';
+}
+
+function isPointer(value: unknown): boolean {
+  return isText(value) && value.startsWith('#/');
+}
+
+function hasPointers(value: unknown): boolean {
+  return (
+    isMap(value) && value.items.length > 0 && value.items.every(({ key }) => isPointer(String(key)))
+  );
+}
+
 /**
- * Finds the row that a rule of a description belongs to, for example `request body: name`.
+ * Finds the row that a rule of the description belongs to, for example `request body: name`.
  * The pointer is that of the rule, `#/components/schemas/ConnectionName/maxLength`; the member is
  * the one that a rule of its parent, `…/required`, is about.
  */
 export function createRowFinder(
-  description: Description,
   { rows }: Sources = readSources(),
 ): (pointer: string, member?: string) => string | undefined {
-  const places = rows.flatMap((row) => placesOf(row, description).map((place) => ({ row, place })));
+  const places = rows.flatMap((row) => placesOf(row).map((place) => ({ row, place })));
   return (pointer, member) => {
     const at = member ? pointer.replace(/\/required(\/\d+)?$/, `/properties/${member}`) : pointer;
     const found = places.find(({ place }) => at === place || at.startsWith(`${place}/`));
@@ -98,18 +148,8 @@ export function createRowFinder(
 }
 
 /** Where a row is said: its member, the shared schema of that member, and its conditional rules. */
-function placesOf({ pointer, type, rules = {} }: Row, description: Description): string[] {
-  const schema = pointer.slice(0, pointer.indexOf('/properties/'));
-  const branches = Object.keys(rules).map((rule) => `${schema}/${rule.split('/', 2).join('/')}`);
-  return [pointer, ...(type === 'String' ? refAt(pointer, description) : []), ...new Set(branches)];
-}
-
-/** None where the description, another version of ours say, has no such place. */
-function refAt(pointer: string, description: Description): string[] {
-  try {
-    const value = description.at(pointer) as { readonly $ref?: string };
-    return value.$ref ? [value.$ref] : [];
-  } catch {
-    return [];
-  }
+function placesOf({ pointer, schema, rules = {} }: Row): string[] {
+  const parent = pointer.slice(0, pointer.indexOf('/properties/'));
+  const branches = Object.keys(rules).map((rule) => `${parent}/${rule.split('/', 2).join('/')}`);
+  return [pointer, ...(schema ? [schema] : []), ...new Set(branches)];
 }

@@ -57,7 +57,7 @@ const SILENT_FORMATS = new Set(['password', 'binary', 'byte', 'float', 'double']
 export function readRules(description: Description): Model {
   const byPointer = new Map<string, Rule>();
   const ids = new Set<string>();
-  const rowOf = createRowFinder(description);
+  const rowOf = createRowFinder();
   const general = generalRules(description).map((rule) => withRow(rule, rowOf(rule.pointer)));
   const sites = sitesOf(requestSchema(description), true);
   const answerRules = new Map<number, readonly Rule[]>();

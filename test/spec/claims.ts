@@ -5,89 +5,81 @@ type Node = { readonly [member: string]: Json };
 /** What each place of a description says: JSON pointer → value; `true` where being there is all. */
 export type Said = Map<string, Json>;
 
-/** Keywords that explain, and demand nothing. */
-const ANNOTATIONS = ['title', 'description', 'examples'];
+/** Keywords that explain or name, and demand nothing. Every other one is a claim, known or not. */
+const EXPLAINS = new Set(
+  'openapi info tags title summary description operationId example examples'.split(' '),
+);
 
-/** Everything that a description demands or offers: members, keywords, parameters, answers, credentials. */
+/** Keywords whose members are names, so that a member called `description` is no explanation. */
+const NAMED = new Set(
+  `properties patternProperties dependentSchemas $defs schemas parameters headers responses content
+  securitySchemes requestBodies callbacks links variables paths webhooks pathItems`.split(/\s+/),
+);
+
+/** Everything that a description demands or offers, down to the codes of its errors. */
 export function claimsOf(root: Node): Said {
   const said: Said = new Map();
-  const { schemas, parameters, securitySchemes, responses } = root['components'] as Record<
-    string,
-    Node
-  >;
-  for (const [name, schema] of Object.entries(schemas ?? {}))
-    claimSchema(schema, ['components', 'schemas', name], said);
-  for (const [name, parameter] of Object.entries(parameters ?? {}))
-    claimParameter(parameter as Node, ['components', 'parameters', name], said);
-  for (const [name, scheme] of Object.entries(securitySchemes ?? {}))
-    said.set(
-      formatPointer(['components', 'securitySchemes', name]),
-      (scheme as Node)['name'] ?? null,
-    );
-  said.set(
-    '#/security',
-    (root['security'] as Node[]).flatMap((requirement) => Object.keys(requirement)),
-  );
-  for (const [path, item] of Object.entries(root['paths'] as Node))
-    for (const [method, operation] of Object.entries(item as Node))
-      claimOperation(operation as Node, {
-        at: ['paths', path, method],
-        said,
-        shared: responses ?? {},
-      });
+  const errors = errorsOf(root);
+  claim(root, []);
   return said;
-}
 
-function claimOperation(
-  operation: Node,
-  { at, said, shared }: { at: string[]; said: Said; shared: Node },
-): void {
-  const body = operation['requestBody'] as Node;
-  said.set(formatPointer([...at, 'requestBody', 'required']), body['required'] ?? false);
-  claimContent(body, [...at, 'requestBody'], said);
-  for (const [status, response] of Object.entries(operation['responses'] as Node)) {
-    const place = [...at, 'responses', status];
-    const ref = (response as Node)['$ref'];
-    said.set(formatPointer(place), true);
-    claimContent(
-      (ref ? shared[String(ref).split('/').at(-1) ?? ''] : response) as Node,
-      place,
-      said,
-    );
+  function claim(value: Json, at: string[]): void {
+    const members = membersOf(value, at);
+    if (!members) {
+      said.set(formatPointer(at), value);
+      return;
+    }
+    for (const [name, member] of members) {
+      const place = [...at, name];
+      if (name === 'examples') claimErrors(member, place);
+      if (EXPLAINS.has(name) && !hasNames(at)) continue;
+      if (isCounted(at)) said.set(formatPointer(place), true);
+      claim(member, place);
+    }
+  }
+
+  /** Of the examples, what they say of errors: which answer has which code and text. */
+  function claimErrors(examples: Json, at: string[]): void {
+    for (const [key, example] of Object.entries(examples as Node)) {
+      const { $ref } = example as { $ref?: string };
+      const error = errors.get(key);
+      if (!error) continue;
+      if ($ref !== undefined) said.set(formatPointer([...at, key, '$ref']), $ref);
+      else
+        for (const member of ['error_code', 'error_msg'])
+          said.set(formatPointer([...at, key, 'value', member]), error[member] ?? null);
+    }
   }
 }
 
-function claimContent(body: Node, at: string[], said: Said): void {
-  for (const [type, media] of Object.entries(body['content'] as Node)) {
-    said.set(formatPointer([...at, 'content', type]), true);
-    claimSchema((media as Node)['schema'] ?? true, [...at, 'content', type, 'schema'], said);
+/** What a part consists of; nothing when the part is a claim itself, such as a limit or an enumeration. */
+function membersOf(value: Json, at: string[]): [string, Json][] | undefined {
+  if (typeof value !== 'object' || value === null) return undefined;
+  if (!Array.isArray(value)) {
+    const members = Object.entries(value);
+    return members.length > 0 ? members : undefined;
   }
+  if (at.at(-1) === 'required' && !hasNames(at.slice(0, -1)))
+    return value.map((name) => [String(name), true]);
+  const hasParts = value.length > 0 && value.every((part) => typeof part === 'object');
+  return hasParts ? value.map((part, index) => [String(index), part]) : undefined;
 }
 
-function claimParameter(parameter: Node, at: string[], said: Said): void {
-  said.set(formatPointer(at), `${String(parameter['in'])} ${String(parameter['name'])}`);
-  said.set(formatPointer([...at, 'required']), parameter['required'] ?? false);
-  claimSchema(parameter['schema'] ?? true, [...at, 'schema'], said);
+function hasNames(at: string[]): boolean {
+  return NAMED.has(at.at(-1) ?? '') && !NAMED.has(at.at(-2) ?? '');
 }
 
-function claimSchema(schema: Json, at: string[], said: Said): void {
-  for (const [keyword, value] of Object.entries(schema as Node)) {
-    if (ANNOTATIONS.includes(keyword)) continue;
-    if (keyword === 'required')
-      for (const name of value as string[]) said.set(formatPointer([...at, keyword, name]), true);
-    else if (keyword === 'properties') claimMembers(value as Node, [...at, keyword], said);
-    else if (keyword === 'allOf')
-      (value as Json[]).forEach((part, i) => claimSchema(part, [...at, keyword, String(i)], said));
-    else if (['if', 'then', 'else', 'items', 'not'].includes(keyword))
-      claimSchema(value, [...at, keyword], said);
-    else said.set(formatPointer([...at, keyword]), value);
-  }
+/** Whether being there says something: an answer, a body, or a member, unless a branch only refines it. */
+function isCounted(at: string[]): boolean {
+  if (!hasNames(at)) return false;
+  const kind = at.at(-1);
+  return at[0] === 'paths'
+    ? kind === 'responses' || kind === 'content'
+    : kind === 'properties' && !at.includes('allOf');
 }
 
-/** A member of a branch only refines one that is there. */
-function claimMembers(members: Node, at: string[], said: Said): void {
-  for (const [name, schema] of Object.entries(members)) {
-    if (!at.includes('allOf')) said.set(formatPointer([...at, name]), true);
-    claimSchema(schema, [...at, name], said);
-  }
+function errorsOf(root: Node): Map<string, Node> {
+  const { examples = {} } = root['components'] as { examples?: Record<string, { value: Node }> };
+  const values = Object.entries(examples).map(([key, { value }]) => [key, value] as const);
+  return new Map(values.filter(([, value]) => 'error_code' in value));
 }

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Json } from '../../spec/description.ts';
-import type { Row, Sources } from '../../spec/sources.ts';
+import type { Claims, Row, Sources } from '../../spec/sources.ts';
 import { claimsOf, type Said } from './claims.ts';
 
 /** Where description and sources differ. */
@@ -26,7 +26,7 @@ export function compareWithSources(
 ): Difference[] {
   const said = claimsOf(root);
   const demands = [
-    ...rows.flatMap((row) => demandsOfRow(row, said)),
+    ...rows.flatMap(demandsOfRow),
     ...facts.flatMap(({ id, at }) =>
       Object.entries(at).map(([pointer, value]) => ({ pointer, value, source: id })),
     ),
@@ -44,57 +44,52 @@ function unmet({ pointer, value, source }: Demand, said: Said): Difference[] {
   return isDeepStrictEqual(said.get(pointer), value) ? [] : [{ kind: 'other', pointer, source }];
 }
 
-function demandsOfRow(row: Row, said: Said): Demand[] {
+function demandsOfRow(row: Row): Demand[] {
   const source = `${row.table}: ${row.parameter}`;
-  const demand = (pointer: string, value: Json): Demand => ({ pointer, value, source });
-  switch (row.table) {
-    case 'path':
-    case 'headers':
-      return demandsOfParameter(row).map(([pointer, value]) => demand(pointer, value));
-    case 'status codes':
-      return [demand(row.pointer, true)];
-    default:
-      return demandsOfMember(row, said).map(([pointer, value]) => demand(pointer, value));
-  }
+  return demandsOf(row).map(([pointer, value]) => ({ pointer, value, source }));
+}
+
+function demandsOf(row: Row): [string, Json][] {
+  if (row.table === 'status codes') return [[row.pointer, true]];
+  return ['path', 'headers'].includes(row.table) ? demandsOfParameter(row) : demandsOfMember(row);
 }
 
 /** Content-Type and X-Auth-Token are not parameters in OpenAPI (3.1.1, Parameter Object, `name`). */
-function demandsOfParameter({
-  pointer,
-  parameter,
-  table,
-  mandatory = false,
-}: Row): [string, Json][] {
+function demandsOfParameter({ pointer, parameter, table, mandatory }: Row): [string, Json][] {
+  const place: [string, Json][] = [
+    [`${pointer}/name`, parameter],
+    [`${pointer}/in`, table === 'path' ? 'path' : 'header'],
+  ];
+  if (pointer.includes('/securitySchemes/')) return [...place, [`${pointer}/type`, 'apiKey']];
+  const required = mandatory ?? false;
   if (parameter === 'Content-Type')
     return [
       [pointer, true],
-      [pointer.replace(/\/content\/.*/, '/required'), mandatory],
+      [pointer.replace(/\/content\/.*/, '/required'), required],
     ];
-  if (pointer.includes('/securitySchemes/')) return [[pointer, parameter]];
-  return [
-    [pointer, `${table === 'path' ? 'path' : 'header'} ${parameter}`],
-    [`${pointer}/required`, mandatory],
-    [`${pointer}/schema/type`, 'string'],
-  ];
+  return [...place, [`${pointer}/schema/type`, 'string'], [`${pointer}/required`, required]];
 }
 
-function demandsOfMember(row: Row, said: Said): [string, Json][] {
-  const { pointer, parameter, mandatory, limits = {}, rules = {} } = row;
+function demandsOfMember(row: Row): [string, Json][] {
+  const { pointer, parameter, mandatory, limits = {}, rules = {}, schema } = row;
   const parent = pointer.slice(0, pointer.lastIndexOf('/properties/'));
-  const ref = row.type === 'String' ? said.get(`${pointer}/$ref`) : undefined;
   const keywords = { ...TYPES[row.type], ...typeOfObject(row.type), ...limits };
-  const at = typeof ref === 'string' ? ref : pointer;
-  return [
-    [pointer, true],
-    ...(ref ? [[`${pointer}/$ref`, ref] as [string, Json]] : []),
-    ...(mandatory ? [[`${parent}/required/${parameter}`, true] as [string, Json]] : []),
-    ...Object.entries(keywords).map(([keyword, value]): [string, Json] => [
-      `${at}/${keyword}`,
-      value,
-    ]),
-    ...Object.entries(rules).map(([place, value]): [string, Json] => [`${parent}/${place}`, value]),
+  const at = schema ?? pointer;
+  const demands: Record<string, Json> = {
+    [pointer]: true,
+    ...(schema && { [`${pointer}/$ref`]: schema }),
+    ...(mandatory && { [`${parent}/required/${parameter}`]: true }),
+    ...below(at, keywords),
+    ...below(parent, rules),
     ...objectSchema(row.type),
-  ];
+  };
+  return Object.entries(demands);
+}
+
+function below(pointer: string, claims: Claims): Record<string, Json> {
+  return Object.fromEntries(
+    Object.entries(claims).map(([place, value]) => [`${pointer}/${place}`, value]),
+  );
 }
 
 /** The document's names of types, as keywords. */
@@ -111,7 +106,7 @@ function typeOfObject(type: string): Record<string, Json> {
   return list ? { type: 'array', 'items/$ref': ref } : { $ref: ref };
 }
 
-function objectSchema(type: string): [string, Json][] {
+function objectSchema(type: string): Record<string, Json> {
   const ref = Object.values(typeOfObject(type)).at(-1);
-  return typeof ref === 'string' ? [[`${ref}/type`, 'object']] : [];
+  return typeof ref === 'string' ? { [`${ref}/type`]: 'object' } : {};
 }
