@@ -5,8 +5,16 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, expectTypeOf, it } from 'vitest';
 import { GENERATED_FOLDER, generateAll, staleFiles } from '../../scripts/generate/generate.ts';
 import { DESCRIPTION_FILE, readDescription } from '../../spec/description.ts';
+import openapi from '../../spec/generated/openapi.json' with { type: 'json' };
 import type { ApiError, Connection, CreateConnectionRequest } from '../../spec/generated/types.ts';
 import * as validators from '../../spec/generated/validators.js';
+
+/** One of the physical databases of a connection. */
+type Shard<T extends { endpoint: { source_sharding?: object[] } }> = NonNullable<
+  T['endpoint']['source_sharding']
+>[number];
+
+const sample = openapi.components.examples['mysql-request'].value;
 
 let folder: string;
 beforeAll(async () => {
@@ -70,8 +78,14 @@ describe('the generated types', () => {
   it('have the secrets in a request and not in an answer', () => {
     expectTypeOf<CreateConnectionRequest['endpoint']>().toHaveProperty('db_password');
     expectTypeOf<Connection['endpoint']>().not.toHaveProperty('db_password');
+    expectTypeOf<Shard<CreateConnectionRequest>>().toHaveProperty('db_password');
+    expectTypeOf<Shard<Connection>>().not.toHaveProperty('db_password');
     expectTypeOf<NonNullable<CreateConnectionRequest['ssl']>>().toHaveProperty('ssl_cert_key');
     expectTypeOf<NonNullable<Connection['ssl']>>().not.toHaveProperty('ssl_cert_key');
+    expectTypeOf<NonNullable<CreateConnectionRequest['ssl']>>().toHaveProperty('ssl_cert_password');
+    expectTypeOf<NonNullable<Connection['ssl']>>().not.toHaveProperty('ssl_cert_password');
+    expectTypeOf<CreateConnectionRequest>().toHaveProperty('cloud');
+    expectTypeOf<Connection>().not.toHaveProperty('cloud');
     expectTypeOf<Connection['create_time']>().toEqualTypeOf<number>();
     expectTypeOf<CreateConnectionRequest['db_type']>().toEqualTypeOf<
       'mysql' | 'postgresql' | 'mongodb' | 'oracle'
@@ -81,9 +95,17 @@ describe('the generated types', () => {
 });
 
 describe('the generated validators', () => {
-  it('need no library', async () => {
+  it('need no other module', async () => {
     const code = await readFile(join(GENERATED_FOLDER, 'validators.js'), 'utf8');
-    expect(code).not.toMatch(/^import |^\s*[^'"`]*\brequire\(/m);
+    const withoutTexts = code.replace(/'[^'\n]*'|"[^"\n]*"/g, '""');
+    expect(withoutTexts.match(/\b(require|import)\b.*/g)).toBeNull();
+    // A module in a URL of its own can import nothing: neither a package nor a file.
+    const load = (text: string): Promise<typeof validators> =>
+      import(/* @vite-ignore */ `data:text/javascript,${encodeURIComponent(text)}`);
+    const alone = await load(code);
+    expect(alone.validateCreateConnectionRequest(sample)).toBe(true);
+    expect(alone.validateCreateConnectionRequest({ ...sample, name: 'x' })).toBe(false);
+    await expect(load(`import 'ajv';\n${code}`)).rejects.toThrow();
   });
 
   it('name each rule by its place in the description', async () => {

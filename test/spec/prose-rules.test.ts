@@ -96,6 +96,15 @@ describe('the rules in prose', () => {
     );
   });
 
+  it.each(ENDPOINTS)('hold for an endpoint two levels deep: %s', (_what, given, refused) => {
+    const shard = { ...endpoint, source_sharding: [{ ...endpoint, ...given }] };
+    expectPlaces(
+      refusedAt({ ...sample, endpoint: { ...endpoint, source_sharding: [shard] } }),
+      '/endpoint/source_sharding/0/source_sharding/0',
+      refused,
+    );
+  });
+
   it.each(CERTIFICATES)('hold for the certificate: %s', (_what, ssl, refused) => {
     expectPlaces(refusedAt({ ...sample, ssl }), '/ssl', refused);
   });
