@@ -64,7 +64,11 @@ export function formatPointer(tokens: readonly (string | number)[]): string {
   );
 }
 
-function readText(file: string): string {
+/**
+ * Text of a file.
+ * @throws Error naming the file and the reason when it can't be read.
+ */
+export function readText(file: string): string {
   try {
     return readFileSync(file, 'utf8');
   } catch (error) {

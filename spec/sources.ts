@@ -1,7 +1,6 @@
-import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { type Document, isMap, isSeq, LineCounter, parseDocument, type YAMLMap } from 'yaml';
-import type { Json } from './description.ts';
+import { type Json, readText } from './description.ts';
 
 /** Path of the rows of the document, as data. */
 export const SOURCES_FILE = fileURLToPath(new URL('./sources.yaml', import.meta.url));
@@ -22,6 +21,8 @@ export interface Row {
   readonly limits?: Claims;
   /** What it demands on a condition, as places in the schema that holds the member. */
   readonly rules?: Claims;
+  /** How its words are read, where no source says it. */
+  readonly assumed?: string;
   /** JSON pointer into the description. */
   readonly pointer: string;
   /** JSON pointer of the shared schema that it refers to, where the document names none. */
@@ -45,16 +46,16 @@ export interface Sources {
   readonly rows: readonly Row[];
   readonly facts: readonly Fact[];
   /** Known, and left out of the description on purpose. */
-  readonly notEnforced: readonly Pick<Fact, 'id' | 'source' | 'says'>[];
+  readonly notEnforced: readonly Omit<Fact, 'at'>[];
 }
 
 /**
  * Reads the rows and facts.
- * @throws Error naming file and line when it is not YAML, or an entry is not as its interface says.
+ * @throws Error naming file and line when it can't be read, is not YAML, or an entry is not as its interface says.
  */
 export function readSources(file: string = SOURCES_FILE): Sources {
   const lines = new LineCounter();
-  const document = parseDocument(readFileSync(file, 'utf8'), { lineCounter: lines });
+  const document = parseDocument(readText(file), { lineCounter: lines });
   const [problem] = document.errors;
   const fault = problem
     ? { offset: problem.pos[0], what: problem.message.split('\n')[0] ?? '' }
@@ -81,14 +82,16 @@ const ENTRIES: Readonly<Record<string, Readonly<Record<string, (value: unknown) 
     type: isText,
     'limits?': isMap,
     'rules?': isMap,
+    'assumed?': isText,
     'schema?': isPointer,
     pointer: isPointer,
   },
   facts: { id: isText, source: isText, says: isText, 'assumed?': isBoolean, at: hasPointers },
-  notEnforced: { id: isText, source: isText, says: isText },
+  notEnforced: { id: isText, source: isText, says: isText, 'assumed?': isBoolean },
 };
 
 function faultIn(document: Document): Fault | undefined {
+  if (!isText(document.get('document'))) return { offset: 0, what: 'no text `document`' };
   for (const [list, members] of Object.entries(ENTRIES)) {
     const entries = document.get(list);
     if (!isSeq(entries)) return { offset: 0, what: `no list \`${list}\`` };
@@ -134,12 +137,15 @@ function hasPointers(value: unknown): boolean {
 /**
  * Finds the row that a rule of the description belongs to, for example `request body: name`.
  * The pointer is that of the rule, `#/components/schemas/ConnectionName/maxLength`; the member is
- * the one that a rule of its parent, `…/required`, is about.
+ * the one that a rule of its parent, `…/required`, is about. The nearest row counts: what an object
+ * says beside its members belongs to the row that refers to the object.
  */
 export function createRowFinder(
   { rows }: Sources = readSources(),
 ): (pointer: string, member?: string) => string | undefined {
-  const places = rows.flatMap((row) => placesOf(row).map((place) => ({ row, place })));
+  const places = rows
+    .flatMap((row) => placesOf(row).map((place) => ({ row, place })))
+    .sort((a, b) => b.place.length - a.place.length);
   return (pointer, member) => {
     const at = member ? pointer.replace(/\/required(\/\d+)?$/, `/properties/${member}`) : pointer;
     const found = places.find(({ place }) => at === place || at.startsWith(`${place}/`));
@@ -147,9 +153,15 @@ export function createRowFinder(
   };
 }
 
-/** Where a row is said: its member, the shared schema of that member, and its conditional rules. */
-function placesOf({ pointer, schema, rules = {} }: Row): string[] {
+/** Where a row is said: its member, the schema that the member refers to, and its conditional rules. */
+function placesOf({ pointer, type, schema = schemaOf(type), rules = {} }: Row): string[] {
   const parent = pointer.slice(0, pointer.indexOf('/properties/'));
   const branches = Object.keys(rules).map((rule) => `${parent}/${rule.split('/', 2).join('/')}`);
   return [pointer, ...(schema ? [schema] : []), ...new Set(branches)];
+}
+
+/** JSON pointer of the schema that the document names: `BaseEndpoint object`, `Array of BaseEndpoint objects`. */
+export function schemaOf(type: string): string | undefined {
+  const [, name] = /^(?:Array of )?(\w+) objects?$/.exec(type) ?? [];
+  return name && `#/components/schemas/${name}`;
 }

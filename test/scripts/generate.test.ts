@@ -16,6 +16,16 @@ type Shard<T extends { endpoint: { source_sharding?: object[] } }> = NonNullable
 
 const sample = openapi.components.examples['mysql-request'].value;
 
+/** An endpoint that breaks a rule of each kind, in an entry of its shards too. */
+const BROKEN = {
+  endpoint_name: 'mongodb',
+  ip: 'a,b,c,d',
+  db_port: '0',
+  db_password: '',
+  source_sharding: [{ endpoint_name: 'rediscluster', ip: ',', db_user: '' }, 'none'],
+};
+const VALIDATORS = ['validators.js', 'validators.d.ts'];
+
 let folder: string;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'generate-'));
@@ -45,20 +55,15 @@ describe('generate', () => {
     expect(await staleFiles(await generateAll())).toEqual([]);
   });
 
-  it('has something to write for a changed description', async () => {
+  it.each([
+    ['a limit', 'maxLength: 50', 'maxLength: 60', ['openapi.json', 'validators.js']],
+    ['a text', 'Whether SSL is on.', 'Whether TLS is on.', ['openapi.json', 'types.ts']],
+    ['a name', 'GatewayError', 'Refusal', ['openapi.json', 'types.ts', ...VALIDATORS]],
+  ])('has something to write when %s has changed', async (_what, from, to, stale) => {
     const file = join(folder, 'openapi.yaml');
     const text = await readFile(DESCRIPTION_FILE, 'utf8');
-    await writeFile(
-      file,
-      text
-        .replace('maxLength: 50', 'maxLength: 60')
-        .replace('Whether SSL is on.', 'Whether TLS is on.'),
-    );
-    expect(await staleFiles(await generateAll(file))).toEqual([
-      'openapi.json',
-      'types.ts',
-      'validators.js',
-    ]);
+    await writeFile(file, text.replaceAll(from, to));
+    expect(await staleFiles(await generateAll(file))).toEqual(stale);
   });
 
   it('exits with 0 when fresh and 1 when stale, with --check', async () => {
@@ -122,13 +127,24 @@ describe('the generated validators', () => {
   });
 
   it.each([
-    ['validateCreateConnectionRequest', { name: 'a' }],
-    ['validateConnection', { endpoint: { db_password: 'p' } }],
+    ['validateCreateConnectionRequest', { ...sample, name: 'é', db_type: 1, endpoint: BROKEN }],
+    ['validateConnection', { connection_id: '', endpoint: BROKEN, ssl: { ssl_cert_key: '' } }],
     ['validateApiError', { error_code: '' }],
     ['validateGatewayError', {}],
-  ] as const)('%s tells what is wrong', (name, body) => {
+  ] as const)('%s tells each broken rule, and its place in the description', (name, body) => {
+    const { at } = readDescription();
     const validate: validators.Validate<unknown> = validators[name];
     expect(validate(body)).toBe(false);
-    expect(validate.errors?.length).toBeGreaterThan(1);
+    const errors = validate.errors ?? [];
+    expect(errors.length).toBeGreaterThan(1);
+    for (const { keyword, schemaPath } of errors) {
+      // An answer has no secrets: their schema is `false` there.
+      if (keyword === 'false schema') {
+        expect(at(schemaPath.replace(/false schema$/, 'writeOnly')), schemaPath).toBe(true);
+        continue;
+      }
+      expect(schemaPath.split('/').at(-1)).toBe(keyword);
+      expect(() => at(schemaPath), schemaPath).not.toThrow();
+    }
   });
 });

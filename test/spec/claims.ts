@@ -79,7 +79,9 @@ function isCounted(at: string[]): boolean {
 }
 
 function errorsOf(root: Node): Map<string, Node> {
-  const { examples = {} } = root['components'] as { examples?: Record<string, { value: Node }> };
+  const { examples = {} } = (root['components'] ?? {}) as {
+    examples?: Record<string, { value: Node }>;
+  };
   const values = Object.entries(examples).map(([key, { value }]) => [key, value] as const);
   return new Map(values.filter(([, value]) => 'error_code' in value));
 }

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { type Json, parsePointer, readDescription } from '../../spec/description.ts';
 import { readSources } from '../../spec/sources.ts';
+import { claimsOf } from './claims.ts';
 import { compareWithSources } from './compare-with-sources.ts';
 
 type Node = { [member: string]: Json };
 
-const { root } = readDescription();
+const { root, at } = readDescription();
 const sources = readSources();
 const SCHEMAS = '#/components/schemas';
 const PARAMETERS = '#/components/parameters';
@@ -26,6 +27,13 @@ function changed(pointer: string, value: Json | undefined): Node {
   else if (value === undefined) delete parent[last];
   else parent[last] = value;
   return copy;
+}
+
+/** Another value of the same type. */
+function other(value: Json): Json {
+  if (typeof value === 'number') return value + 1;
+  if (typeof value === 'boolean') return !value;
+  return Array.isArray(value) ? [...value, 'other'] : 'other';
 }
 
 /** What is broken, where, and the place that is named, if it is another one. */
@@ -57,6 +65,7 @@ const LESS: Taken[] = [
     `${OPERATION}/responses/400/content/application~1json/examples/parameter-empty`,
     `${OPERATION}/responses/400/content/application~1json/examples/parameter-empty/$ref`,
   ],
+  ['all components', '#/components', `${SCHEMAS}/ConnectionName/minLength`],
   ['the operation', PATH, `${BODY}/required`],
 ];
 
@@ -167,6 +176,22 @@ describe('compareWithSources', () => {
   it.each(MORE)('notices more: %s', (_what, pointer, value, named = pointer) => {
     const differences = compareWithSources(changed(pointer, value), sources);
     expect(differences).toContainEqual({ kind: 'more', pointer: named });
+  });
+
+  it('notices each single claim that is taken away, or becomes another', () => {
+    for (const [pointer, value] of claimsOf(root)) {
+      const required = /^(.*\/required)\/([^/]+)$/.exec(pointer);
+      const [, list, name = ''] = required ?? [];
+      const names = list === undefined ? [] : (at(list) as string[]);
+      const place = list === undefined ? pointer : `${list}/${names.indexOf(name)}`;
+      const broken = [changed(place, undefined), changed(place, other(value))];
+      for (const [index, description] of broken.entries())
+        expect([pointer, index, compareWithSources(description, sources)]).not.toEqual([
+          pointer,
+          index,
+          [],
+        ]);
+    }
   });
 
   it('notices a row or fact that is taken away', () => {

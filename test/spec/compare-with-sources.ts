@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Json } from '../../spec/description.ts';
-import type { Claims, Row, Sources } from '../../spec/sources.ts';
+import { type Claims, type Row, schemaOf, type Sources } from '../../spec/sources.ts';
 import { claimsOf, type Said } from './claims.ts';
 
 /** Where description and sources differ. */
@@ -100,13 +100,12 @@ const TYPES: Readonly<Record<string, Record<string, Json>>> = {
 };
 
 function typeOfObject(type: string): Record<string, Json> {
-  const [, list, name] = /^(Array of )?(\w+) objects?$/.exec(type) ?? [];
-  if (!name) return {};
-  const ref = `#/components/schemas/${name}`;
-  return list ? { type: 'array', 'items/$ref': ref } : { $ref: ref };
+  const $ref = schemaOf(type);
+  if (!$ref) return {};
+  return type.startsWith('Array of ') ? { type: 'array', 'items/$ref': $ref } : { $ref };
 }
 
 function objectSchema(type: string): Record<string, Json> {
-  const ref = Object.values(typeOfObject(type)).at(-1);
-  return typeof ref === 'string' ? { [`${ref}/type`]: 'object' } : {};
+  const schema = schemaOf(type);
+  return schema ? { [`${schema}/type`]: 'object' } : {};
 }

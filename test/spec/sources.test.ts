@@ -2,12 +2,16 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readText } from '../../spec/description.ts';
 import openapi from '../../spec/generated/openapi.json' with { type: 'json' };
 import { validateCreateConnectionRequest } from '../../spec/generated/validators.js';
 import { createRowFinder, readSources, SOURCES_FILE } from '../../spec/sources.ts';
 
 const sources = readSources();
 const SCHEMAS = '#/components/schemas';
+/** Line of the first row. */
+const FIRST_ROW = readText(SOURCES_FILE).split('\n').indexOf('  - table: path') + 1;
+const SHARDS = 'request BaseEndpoint: source_sharding';
 const OPERATION = '#/paths/~1v5~1{project_id}~1connections/post';
 
 describe('readSources', () => {
@@ -51,6 +55,15 @@ describe('readSources', () => {
     }
   });
 
+  it('says how words are read only where they limit something', () => {
+    const assumed = sources.rows.filter((row) => row.assumed !== undefined);
+    expect(new Set(assumed.map(({ parameter }) => parameter))).toEqual(
+      new Set(['name', 'ip', 'db_port', 'ssl_cert_key']),
+    );
+    for (const { limits, rules } of assumed)
+      expect(Object.keys(limits ?? rules ?? {}).join()).toContain('pattern');
+  });
+
   it('gives each fact a source, or calls it assumed', () => {
     for (const { source, assumed } of sources.facts)
       expect(source === 'None').toBe(assumed === true);
@@ -59,12 +72,25 @@ describe('readSources', () => {
   });
 
   it.each([
+    ['no document', 'document:', 'source:', 1, 'no text `document`'],
     ['no list', 'rows:', 'lines:', 1, 'no list `rows`'],
-    ['a list of texts', '  - table: path', '  - path\n  - table: path', 14, 'not a map'],
-    ['a missing member', '    type: String\n', '', 14, '`type` is missing'],
-    ['an unknown one', 'mandatory: true', 'mandatry: true', 14, '`mandatry` is none of table, '],
-    ['a wrong value', 'mandatory: true', 'mandatory: Yes!', 14, '`mandatory` has a wrong value'],
-    ['no pointer', "pointer: '#/comp", "pointer: 'comp", 14, '`pointer` has a wrong value'],
+    ['a list of texts', '  - table: path', '  - path\n  - table: path', FIRST_ROW, 'not a map'],
+    ['a missing member', '    type: String\n', '', FIRST_ROW, '`type` is missing'],
+    [
+      'an unknown one',
+      'mandatory: true',
+      'mandatry: true',
+      FIRST_ROW,
+      '`mandatry` is none of table, ',
+    ],
+    [
+      'a wrong value',
+      'mandatory: true',
+      'mandatory: Yes!',
+      FIRST_ROW,
+      '`mandatory` has a wrong value',
+    ],
+    ['no pointer', "pointer: '#/comp", "pointer: 'comp", FIRST_ROW, '`pointer` has a wrong value'],
     ['no YAML', '    table: headers', '   table headers: [', undefined, 'Mend it there.'],
   ])('names file and line of %s', async (_what, from, to, line, message) => {
     const text = await readFile(SOURCES_FILE, 'utf8');
@@ -74,6 +100,12 @@ describe('readSources', () => {
     expect(() => readSources(file)).toThrow(at);
     expect(() => readSources(file)).toThrow(message);
   });
+});
+
+it('readSources names a file that is not there', () => {
+  expect(() => readSources('none/sources.yaml')).toThrow(
+    /^Failed to read none\/sources\.yaml: ENOENT.* Check the path\.$/,
+  );
 });
 
 describe('what is known and not enforced', () => {
@@ -131,6 +163,9 @@ describe('createRowFinder', () => {
       undefined,
       'request EndpointSslConfig: ssl_cert_password',
     ],
+    [`${SCHEMAS}/BaseEndpoint/type`, undefined, 'request body: endpoint'],
+    [`${SCHEMAS}/BaseEndpoint/properties/source_sharding/items`, undefined, SHARDS],
+    [`${SCHEMAS}/ConnectionConfig/properties/driver_name/type`, undefined, 'request body: config'],
     [`${OPERATION}/responses/400`, undefined, 'status codes: 400'],
     [`${SCHEMAS}/GatewayError/properties/request_id/type`, undefined, undefined],
   ])('finds the row of %s %s', (pointer, member, row) => {
