@@ -1,15 +1,6 @@
-import openapi from '../spec/generated/openapi.json' with { type: 'json' };
 import { type SchemaError, validateCreateConnectionRequest } from '../spec/generated/validators.js';
 import type { Violation } from './exchange.ts';
-
-interface Schema {
-  readonly $ref?: string;
-  readonly required?: readonly string[];
-  readonly properties?: { readonly [member: string]: Schema };
-  readonly items?: Schema;
-}
-
-const SCHEMAS = openapi.components.schemas as { readonly [name: string]: Schema };
+import { resolve, type Schema, schemaNamed } from './schemas.ts';
 
 /** Every rule of the description that a body breaks, one for each member, in the order found. */
 export function violationsOf(body: unknown): Violation[] {
@@ -54,20 +45,16 @@ function isMandatory(tokens: string[], error: SchemaError): boolean {
   const member = tokens.at(-1) ?? '';
   const parent = schemaAt(tokens.slice(0, -1));
   return (
-    (parent?.required?.includes(member) ?? false) ||
+    (parent.required?.includes(member) ?? false) ||
     error.schemaPath.includes(`/then/properties/${member}/minLength`)
   );
 }
 
-function schemaAt(tokens: string[]): Schema | undefined {
-  return tokens.reduce<Schema | undefined>(
-    (schema, token) => resolve(schema?.properties?.[token] ?? schema?.items),
-    SCHEMAS.CreateConnectionRequest,
+function schemaAt(tokens: string[]): Schema {
+  return tokens.reduce<Schema>(
+    (schema, token) => resolve(schema.properties?.[token] ?? schema.items ?? {}),
+    schemaNamed('CreateConnectionRequest'),
   );
-}
-
-function resolve(schema: Schema | undefined): Schema | undefined {
-  return schema?.$ref ? SCHEMAS[schema.$ref.split('/').at(-1) ?? ''] : schema;
 }
 
 /** `['endpoint', 'source_sharding', '0', 'db_user']` → `endpoint.source_sharding[0].db_user`. */

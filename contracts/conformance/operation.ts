@@ -16,12 +16,6 @@ export function answerSchema(description: Description, status: number): string {
   return schemaOf(description, `${OPERATION}/responses/${status}`);
 }
 
-/** Whether the description has an answer of a status. */
-export function hasAnswer(description: Description, status: number): boolean {
-  const responses = description.at(`${OPERATION}/responses`);
-  return isSchema(responses) && String(status) in responses;
-}
-
 /** Path of the operation below a base URL. */
 export function pathFor(projectId: string): string {
   const template = parsePointer(OPERATION)[1] ?? '';

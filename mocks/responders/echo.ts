@@ -1,13 +1,4 @@
-import openapi from '../../spec/generated/openapi.json' with { type: 'json' };
-
-interface Schema {
-  readonly $ref?: string;
-  readonly writeOnly?: boolean;
-  readonly properties?: { readonly [member: string]: Schema };
-  readonly items?: Schema;
-}
-
-const SCHEMAS = openapi.components.schemas as { readonly [name: string]: Schema };
+import { resolve, type Schema, schemaNamed } from '../schemas.ts';
 
 /**
  * What an answer may repeat of a request: the members that the named schema describes, without
@@ -15,12 +6,11 @@ const SCHEMAS = openapi.components.schemas as { readonly [name: string]: Schema 
  * may hold a secret.
  */
 export function echo(value: unknown, schemaName: string): unknown {
-  return project(value, SCHEMAS[schemaName] ?? {});
+  return project(value, schemaNamed(schemaName));
 }
 
 function project(value: unknown, schema: Schema): unknown {
-  const { $ref, properties, items } = schema;
-  if ($ref) return echo(value, $ref.split('/').at(-1) ?? '');
+  const { properties, items } = resolve(schema);
   if (Array.isArray(value) && items) return value.map((item) => project(item, items));
   if (typeof value !== 'object' || value === null || !properties) return value;
   return Object.fromEntries(
