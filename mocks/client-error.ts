@@ -1,5 +1,5 @@
 import type { Socket } from 'node:net';
-import { type ErrorName, errorAnswer } from './errors.ts';
+import type { ErrorName, Errors } from './errors.ts';
 
 const ERROR_OF_CODE: { readonly [code: string]: ErrorName } = {
   HPE_HEADER_OVERFLOW: 'body-too-large',
@@ -7,12 +7,16 @@ const ERROR_OF_CODE: { readonly [code: string]: ErrorName } = {
 };
 
 /** Answers what is no HTTP request, or did not arrive in time, in the API's shape, and closes. */
-export function answerClientError(error: Error & { code?: string }, socket: Socket): void {
+export function answerClientError(
+  errors: Errors,
+  error: Error & { code?: string },
+  socket: Socket,
+): void {
   if (error.code === 'ECONNRESET' || !socket.writable) {
     socket.destroy();
     return;
   }
-  const { status, body } = errorAnswer(
+  const { status, body } = errors.answer(
     ERROR_OF_CODE[error.code ?? ''] ?? 'body-malformed',
     'en-us',
   );

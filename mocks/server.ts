@@ -1,6 +1,10 @@
 import type { FastifyInstance } from 'fastify';
 import { createApp } from './app.ts';
 import type { Responder, Violation } from './exchange.ts';
+import { type Catalogue, generatedCatalogue } from './catalogue.ts';
+import { createRecorder } from './log/record.ts';
+import { createRequestLog } from './log/request-log.ts';
+import { createExamplesResponder } from './responders/examples.ts';
 import { createStatefulResponder } from './responders/stateful.ts';
 import { openSqliteStore } from './store/sqlite.ts';
 
@@ -16,6 +20,8 @@ export interface MockOptions {
   readonly data?: string;
   /** Longest time, in milliseconds, to wait for a whole request; 30 seconds when absent. */
   readonly requestTimeoutMs?: number;
+  /** Keep no request log. */
+  readonly record?: false;
   /** Finds the broken rules of a body; the description's own when absent. */
   readonly validate?: (body: unknown) => Violation[];
   /** Wraps the responder, to change what it answers. */
@@ -38,8 +44,12 @@ export interface Mock {
  */
 export async function createMock(options: MockOptions = {}): Promise<Mock> {
   const { port = 0, host = '127.0.0.1', wrap = (same) => same, configure } = options;
-  const responder = wrap(await responderOf(options));
-  const app = await createApp({ ...options, responder });
+  const catalogue = generatedCatalogue();
+  const current = () => catalogue;
+  const log = createRequestLog();
+  const record = options.record === false ? undefined : createRecorder(log, current);
+  const responder = wrap(responderOf(options, current));
+  const app = await createApp({ ...options, catalogue: current, record, responder });
   configure?.(app);
   try {
     return { url: await app.listen({ port, host }), close: () => closeWithin(app, CLOSE_LIMIT_MS) };
@@ -60,11 +70,10 @@ async function closeWithin(app: FastifyInstance, limitMs: number): Promise<void>
   clearTimeout(timer);
 }
 
-async function responderOf({ stateful, data }: MockOptions): Promise<Responder> {
-  if (stateful) return createStatefulResponder(openSqliteStore(data));
-  // Loaded here, since Prism takes most of a second that the stateful mock need not wait.
-  const { createExamplesResponder } = await import('./responders/prism.ts');
-  return createExamplesResponder();
+function responderOf({ stateful, data }: MockOptions, catalogue: () => Catalogue): Responder {
+  return stateful
+    ? createStatefulResponder(catalogue, openSqliteStore(data))
+    : createExamplesResponder(catalogue);
 }
 
 function reasonOf({ code, message }: NodeJS.ErrnoException): string {
