@@ -22,8 +22,11 @@ export interface Schemas {
 export function createSchemas(openapi: OpenApi): Schemas {
   const schemas = openapi.components.schemas as { readonly [name: string]: Schema };
   const named = (name: string) => schemas[name] ?? {};
+  const byRef = new Map(
+    Object.entries(schemas).map(([name, schema]) => [`#/components/schemas/${name}`, schema]),
+  );
   return {
     named,
-    resolve: (schema) => (schema.$ref ? named(schema.$ref.split('/').at(-1) ?? '') : schema),
+    resolve: (schema) => (schema.$ref ? (byRef.get(schema.$ref) ?? {}) : schema),
   };
 }
