@@ -10,17 +10,17 @@ interface Member {
   readonly mandatory: boolean;
 }
 
-/** Fields for the members of an object, in the order of the description. */
+/** Fields for the members of an object in the order of the description, those with members of their own last. */
 export function renderMembers(schema: Schema, path: string, value: unknown): HTMLElement[] {
   const held = (value ?? {}) as { readonly [name: string]: unknown };
-  return Object.entries(schema.properties ?? {}).map(([name, member]) =>
-    renderMember({
-      schema: resolve(member),
-      path: memberPath(path, name),
-      value: held[name],
-      mandatory: schema.required?.includes(name) ?? false,
-    }),
-  );
+  const members = Object.entries(schema.properties ?? {}).map(([name, member]) => ({
+    schema: resolve(member),
+    path: memberPath(path, name),
+    value: held[name],
+    mandatory: schema.required?.includes(name) ?? false,
+  }));
+  const groups = members.filter(isGroup);
+  return [...members.filter((member) => !isGroup(member)), ...groups].map(renderMember);
 }
 
 function renderEntry(items: Schema, path: string, value: unknown): HTMLElement {
@@ -31,6 +31,10 @@ function renderEntry(items: Schema, path: string, value: unknown): HTMLElement {
     element('div', { class: 'members' }, ...renderMembers(items, path, value)),
     element('button', { type: 'button', class: 'quiet', 'data-remove': path }, `Remove ${path}`),
   );
+}
+
+function isGroup({ schema }: Member): boolean {
+  return Boolean(schema.properties ?? schema.items);
 }
 
 function renderMember(member: Member): HTMLElement {

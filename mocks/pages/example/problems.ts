@@ -35,13 +35,13 @@ function memberOf({ instancePath, params }: SchemaError): string {
 function textOf({ keyword, params, message, schemaPath }: SchemaError): string {
   const passed = alongPointer(schemaPath);
   const conditional = passed.findLast((schema) => schema.if)?.description;
-  if (conditional) return conditional;
+  if (conditional) return conditional.replaceAll('`', '');
   if (keyword === 'required' || (keyword === 'minLength' && params.limit === 1))
     return 'This field is mandatory.';
   if (keyword === 'minLength') return `At least ${params.limit} characters are needed.`;
   if (keyword === 'maxLength') return `At most ${params.limit} characters are allowed.`;
   const example = passed.at(-1)?.examples?.[0];
   if (keyword === 'pattern' && example)
-    return `Not of the right form, which is that of ${example}.`;
+    return `Wrong form; an example of the right one: ${example}.`;
   return `The value ${message ?? `breaks the rule ${keyword}`}.`;
 }
