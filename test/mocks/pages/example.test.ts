@@ -7,6 +7,15 @@ import { createMock, type Mock, type MockOptions } from '../../../mocks/server.t
 import { openBrowser } from '../../scripts/report/browser.ts';
 import { lowContrast } from '../../scripts/report/contrast.ts';
 import { send } from '../send.ts';
+import {
+  alert,
+  focused,
+  focusedText,
+  nameless,
+  passwords,
+  problemAt,
+  submit,
+} from './example/controls.ts';
 
 const PHONE = { viewport: { width: 390, height: 800 } };
 const REFUSED = /status of 400/;
@@ -150,16 +159,18 @@ describe('the errors of the service', () => {
     });
   });
 
-  it.each([
-    ['code=403, example=token-invalid', 'DRS.M00100: Invalid token. (403)'],
-    ['code=404', 'APIGW.0101: The API does not exist'],
-    ['code=500', 'APIGW.0601: Internal server error. (500)'],
-    ['code=503', 'APIGW.0613: The IAM service'],
-  ])('are said for Prefer: %s', async (preference, text) => {
+  it('are said for each answer that Prefer asks for', async () => {
     await withPage({ expected: [/status of [45]\d\d/] }, async (page) => {
-      await page.getByLabel('Prefer').fill(preference);
-      await submit(page);
-      await expect.poll(() => alert(page)).toContain(text);
+      for (const [preference, text] of [
+        ['code=403, example=token-invalid', 'DRS.M00100: Invalid token. (403)'],
+        ['code=404', 'APIGW.0101: The API does not exist'],
+        ['code=500', 'APIGW.0601: Internal server error. (500)'],
+        ['code=503', 'APIGW.0613: The IAM service'],
+      ] as const) {
+        await page.getByLabel('Prefer').fill(preference);
+        await submit(page);
+        await expect.poll(() => alert(page)).toContain(text);
+      }
     });
   });
 
@@ -175,6 +186,22 @@ describe('the errors of the service', () => {
       await page.getByLabel('Prefer').fill('€');
       await submit(page);
       await expect.poll(() => problemAt(page, 'Prefer')).toContain('no header may hold');
+    });
+  });
+});
+
+describe('an answer that breaks the description', () => {
+  it('is said to have created a connection that can not be shown', async () => {
+    const wrap: MockOptions['wrap'] = (responder) => ({
+      respond: async () => ({ status: 200, body: { connection_id: '<img src=x>' } }),
+      close: () => responder.close(),
+    });
+    await withMock({ stateful: true, wrap }, async (other) => {
+      await withPage({ server: other.url }, async (page) => {
+        await submit(page);
+        await expect.poll(() => alert(page)).toContain('the connection was created, but');
+        expect(await page.locator('#result').isVisible()).toBe(false);
+      });
     });
   });
 });
@@ -342,48 +369,4 @@ function withoutViolations(app: FastifyInstance): void {
   app.addHook('onSend', async (_request, reply) => {
     reply.removeHeader('X-Violations');
   });
-}
-
-async function submit(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'Create connection' }).click();
-}
-
-/** What is said to be wrong with a member, as assistive technology finds it: empty when nothing is. */
-async function problemAt(page: Page, member: string): Promise<string> {
-  return page.locator(`[data-member="${member}"]`).evaluate((control) => {
-    const [id = '', ...others] = control.getAttribute('aria-describedby')?.split(' ') ?? [];
-    const said = others.length > 0 ? (document.getElementById(id)?.innerText ?? '') : '';
-    if ((said !== '') !== (control.ariaInvalid === 'true'))
-      throw new Error(`aria-invalid: ${said}`);
-    return said;
-  });
-}
-
-async function alert(page: Page): Promise<string> {
-  return page.getByRole('alert').innerText();
-}
-
-async function focused(page: Page): Promise<string | undefined> {
-  return page.evaluate(() => document.activeElement?.id);
-}
-
-async function focusedText(page: Page): Promise<string | undefined> {
-  return page.evaluate(() => {
-    const active = document.activeElement;
-    const chosen = active instanceof HTMLSelectElement ? active.selectedOptions[0] : active;
-    return chosen?.textContent ?? undefined;
-  });
-}
-
-async function passwords(page: Page): Promise<string[]> {
-  return page
-    .locator('[type=password]')
-    .evaluateAll((inputs) => inputs.map((input) => (input as HTMLInputElement).value));
-}
-
-/** Controls without a label. Runs in the browser. */
-function nameless(): string[] {
-  return [...document.querySelectorAll<HTMLInputElement>('input, select')]
-    .filter(({ labels }) => ![...(labels ?? [])].some((label) => label.textContent.trim()))
-    .map(({ id }) => id);
 }
