@@ -26,7 +26,21 @@ export interface InspectorOptions {
 const LIMIT = 500;
 
 const PAGE = 'mocks/pages/inspector/index.html';
-const FILES = ['style.css', 'main.ts'].map((name) => `mocks/pages/inspector/${name}`);
+const FILES = [
+  'announce.ts',
+  'answers.ts',
+  'connections.ts',
+  'curl.ts',
+  'detail.ts',
+  'dom.ts',
+  'journal.ts',
+  'list.ts',
+  'main.ts',
+  'search.ts',
+  'stream.ts',
+  'style.css',
+  'words.ts',
+].map((name) => `mocks/pages/inspector/${name}`);
 
 /** Adds the inspector, `/_mock`, to an application that does not listen yet. */
 export function addInspector(app: FastifyInstance, options: InspectorOptions): void {

@@ -43,7 +43,8 @@ export async function readEvents(
       const events: ServerEvent[] = [];
       while (events.length < count) {
         const event = await next();
-        if (!event) throw new Error(`Failed to read ${count} events: ended after ${events.length}.`);
+        if (!event)
+          throw new Error(`Failed to read ${count} events: ended after ${events.length}.`);
         events.push(event);
       }
       return events;
