@@ -5,15 +5,21 @@ import { preferFor } from './words.ts';
 
 /** "Ask for another answer": each documented example, with the header that asks for it; nothing where there is none. */
 export function answersSection(answers: Answers, verdict: Verdict): HTMLElement[] {
-  if (answers.length === 0) return [];
+  const broken = verdict.broken.some(({ member }) => member !== 'Prefer');
+  const possible = answers.filter(([status]) => !broken || status === 400);
+  if (possible.length === 0) return [];
   const shown = el('output', { class: 'prefer' });
-  const groups = answers.flatMap(([status, names]) => [
-    el('dt', {}, String(status)),
-    el('dd', {}, ...names.map((name) => choice(status, name, { shown, verdict }))),
-  ]);
-  const hint = verdict.valid
-    ? 'Send the same request with one of these headers. A click copies it.'
-    : 'A click copies the header. While the request breaks a rule, only an answer with 400 can be asked for.';
+  const groups = possible.map(([status, names]) =>
+    el(
+      'div',
+      {},
+      el('dt', {}, String(status)),
+      ...names.map((name) => el('dd', {}, choice(status, name, { shown, verdict }))),
+    ),
+  );
+  const hint = broken
+    ? 'While the request breaks a rule, only an answer with 400 can be asked for. A click copies the header.'
+    : 'Send the same request with one of these headers. A click copies it.';
   return [
     el(
       'section',
