@@ -37,7 +37,9 @@ export function createReplies({
       headers: request.headers,
       body: request.json,
       // A path that can't be decoded is answered before the hooks.
-      durationMs: request.arrived ? performance.now() - request.arrived : 0,
+      durationMs: request.arrived
+        ? Math.round((performance.now() - request.arrived) * 1000) / 1000
+        : 0,
       answer,
     });
     return reply
