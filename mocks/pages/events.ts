@@ -10,6 +10,8 @@ const READERS = 32;
 const HEARTBEAT_MS = 15_000;
 /** Entries are gathered for this time, in milliseconds, so that a busy mock pays little for a reader. */
 const GATHER_MS = 50;
+/** Pause of a browser before it connects again, in milliseconds. */
+const RETRY_MS = 1_000;
 /** Bytes that wait for a reader, at most. */
 const WAITING_BYTES = 1024 * 1024;
 
@@ -17,8 +19,6 @@ const HEADERS = {
   'Content-Type': 'text/event-stream; charset=utf-8',
   'Cache-Control': 'no-store',
   'X-Content-Type-Options': 'nosniff',
-  // Else the connection is kept open after the last event, and closing the mock waits for it.
-  Connection: 'close',
 };
 
 /** What the events tell of. */
@@ -94,7 +94,9 @@ export function createEvents(sources: EventSources): Events {
         catchUp(reader, log, run);
       });
       response.writeHead(200, HEADERS);
-      response.write(eventOf('start', startOf(sources, last !== undefined)));
+      response.write(
+        `retry: ${RETRY_MS}\n${eventOf('start', startOf(sources, last !== undefined))}`,
+      );
       catchUp(reader, log, run);
       return true;
     },
@@ -137,9 +139,11 @@ function beat(reader: Reader): void {
   reader.stuck = response.writableNeedDrain;
 }
 
+/** Without waiting for the reader, who may not notice the end: one that stopped reading, say. */
 function end(response: ServerResponse): void {
-  if (response.writableNeedDrain) response.destroy();
-  else response.end();
+  const { socket, writableNeedDrain } = response;
+  if (writableNeedDrain) response.destroy();
+  else response.end(() => socket?.destroy());
 }
 
 function eventOf(name: string, data: unknown): string {

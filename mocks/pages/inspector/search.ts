@@ -1,4 +1,5 @@
 import type { LogEntry } from '../../log/entry.ts';
+import { placeOf } from './words.ts';
 
 const texts = new WeakMap<LogEntry, string>();
 
@@ -15,7 +16,10 @@ function textOf(entry: LogEntry): string {
   const known = texts.get(entry);
   if (known !== undefined) return known;
   const { method, path, answer, verdict, body } = entry;
-  const text = JSON.stringify([method, path, answer, verdict, body]).toLowerCase();
+  const { broken, example, why, behaviour } = verdict;
+  const rules = broken.flatMap((rule) => [rule.member, rule.message, placeOf(rule), rule.rule]);
+  const found = [method, path, answer.status, answer.body, rules, example, why, behaviour, body];
+  const text = JSON.stringify(found).toLowerCase();
   texts.set(entry, text);
   return text;
 }

@@ -1,14 +1,17 @@
+import { once } from 'node:events';
+import { get, type IncomingMessage } from 'node:http';
+
 /** One server-sent event, or a comment. */
 export interface ServerEvent {
   readonly name: string;
   readonly id?: string;
-  readonly data?: any;
+  readonly data?: unknown;
 }
 
 /** Events of a mock as they come, read by a program. */
 export interface EventReader {
-  readonly status: number;
-  readonly headers: Headers;
+  readonly status: number | undefined;
+  readonly headers: IncomingMessage['headers'];
   /** The next so many events; throws when they are not there in time. */
   take(count: number): Promise<ServerEvent[]>;
   /** Resolves once the mock ends the answer. */
@@ -16,19 +19,22 @@ export interface EventReader {
   stop(): void;
 }
 
-/** Opens `/_mock/events`. Everything ends after five seconds at the latest. */
+/**
+ * Opens `/_mock/events`. Everything ends after five seconds at the latest. Not with `fetch`, which
+ * connects again after a stop, in case that there will be another request.
+ */
 export async function readEvents(
   url: string,
   headers: { readonly [name: string]: string } = {},
 ): Promise<EventReader> {
-  const abort = new AbortController();
-  const signal = AbortSignal.any([abort.signal, AbortSignal.timeout(5_000)]);
-  const response = await fetch(`${url}/_mock/events`, { headers, signal });
-  const reader = response.body!.pipeThrough(new TextDecoderStream()).getReader();
+  const signal = AbortSignal.timeout(5_000);
+  const sent = get(`${url}/_mock/events`, { headers, signal, agent: false });
+  const [response] = (await once(sent, 'response')) as [IncomingMessage];
+  const chunks = response.setEncoding('utf8')[Symbol.asyncIterator]() as AsyncIterator<string>;
   let text = '';
   async function next(): Promise<ServerEvent | undefined> {
     while (!text.includes('\n\n')) {
-      const { done, value } = await reader.read();
+      const { done, value } = await chunks.next();
       if (done) return undefined;
       text += value;
     }
@@ -37,7 +43,7 @@ export async function readEvents(
     return parse(block);
   }
   return {
-    status: response.status,
+    status: response.statusCode,
     headers: response.headers,
     async take(count) {
       const events: ServerEvent[] = [];
@@ -52,7 +58,7 @@ export async function readEvents(
     async ended() {
       while (await next());
     },
-    stop: () => abort.abort(),
+    stop: () => response.destroy(),
   };
 }
 
