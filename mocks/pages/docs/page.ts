@@ -33,7 +33,6 @@ function show(description: object): void {
     docExpansion: 'full',
     tryItOutEnabled: true,
     displayRequestDuration: true,
-    defaultModelRendering: 'model',
     validatorUrl: null,
     onComplete: () => ui.preauthorizeApiKey('XAuthToken', TOKEN),
   });
