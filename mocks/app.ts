@@ -6,7 +6,7 @@ import Fastify, {
   type FastifyRequest,
 } from 'fastify';
 import { parseBody } from './body.ts';
-import { answerClientError } from './client-error.ts';
+import { answerClientError, answerConnect } from './client-error.ts';
 import { type ErrorName, errorAnswer } from './errors.ts';
 import type { Answer, Language, Responder, Violation } from './exchange.ts';
 import { violationsOf } from './violations.ts';
@@ -47,6 +47,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   });
   // Node itself would answer an unknown expectation; a server may ignore one (RFC 9110, section 10.1.1).
   app.server.on('checkExpectation', (...exchange) => app.server.emit('request', ...exchange));
+  app.server.on('connect', answerConnect);
   app.addHook('onRequest', refuseBareOptions);
   await app.register(cors, {
     origin: true,
