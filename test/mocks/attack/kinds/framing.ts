@@ -104,6 +104,23 @@ export const FRAMING: readonly Attack[] = [
     [200, 200],
   ],
   [
+    'a bad chunk behind a refusal',
+    [
+      head({
+        line,
+        headers: ['Connection: keep-alive', 'Transfer-Encoding: chunked', 'X-Auth-Token:'],
+      }),
+      { pauseMs: 100 },
+      'zz\r\n',
+    ],
+    [401],
+  ],
+  [
+    'a bad chunk in a pipeline',
+    [again, head({ line, headers: ['Transfer-Encoding: chunked'] }), 'zz\r\n'],
+    [200, 400],
+  ],
+  [
     'a pipeline of 50 requests, good and bad',
     pipeline(50),
     Array.from({ length: 50 }, (_, i) => (i % 2 ? 400 : 200)),
