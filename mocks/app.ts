@@ -1,7 +1,7 @@
 import cors from '@fastify/cors';
 import Fastify, { type FastifyError, type FastifyInstance } from 'fastify';
 import type { Catalogue } from './catalogue.ts';
-import { answerClientError } from './client-error.ts';
+import { createClientErrors } from './client-error.ts';
 import type { ErrorName } from './errors.ts';
 import type { Responder, Violation } from './exchange.ts';
 import type { Seen } from './log/record.ts';
@@ -32,6 +32,7 @@ export interface AppOptions {
 export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   const requestTimeout = options.requestTimeoutMs ?? 30_000;
   const replies = createReplies(options);
+  const clientErrors = createClientErrors(() => options.catalogue().errors);
   const app = Fastify({
     bodyLimit: BODY_LIMIT,
     requestTimeout,
@@ -44,12 +45,12 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     },
     return503OnClosing: false,
     forceCloseConnections: 'idle',
-    clientErrorHandler: (error, socket) =>
-      answerClientError(options.catalogue().errors, error, socket),
+    clientErrorHandler: clientErrors.answer,
     frameworkErrors: (_error, request, reply) => replies.fail('operation-unknown', request, reply),
   });
   // Node itself would answer an unknown expectation; a server may ignore one (RFC 9110, section 10.1.1).
   app.server.on('checkExpectation', (...exchange) => app.server.emit('request', ...exchange));
+  app.server.on('connect', clientErrors.answerConnect);
   app.decorateRequest('arrived', 0);
   app.decorateRequest('json', undefined);
   app.addHook('onRequest', (request, _reply, done) => {

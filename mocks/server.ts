@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { createApp } from './app.ts';
+import { drain } from './drain.ts';
 import type { Responder, Violation } from './exchange.ts';
 import type { LogEntry } from './log/entry.ts';
 import { createNotices, type Notice, type Notices } from './log/notices.ts';
@@ -96,8 +97,12 @@ export async function createMock(options: MockOptions = {}): Promise<Mock> {
 const CLOSE_LIMIT_MS = 3_000;
 
 async function closeWithin(app: FastifyInstance, limitMs: number): Promise<void> {
-  const timer = setTimeout(() => app.server.closeAllConnections(), limitMs);
+  const { server } = app;
+  const timer = setTimeout(() => server.closeAllConnections(), limitMs);
+  await drain(server, limitMs);
+  const sweep = setInterval(() => server.closeIdleConnections(), 100);
   await app.close();
+  clearInterval(sweep);
   clearTimeout(timer);
 }
 
