@@ -1,0 +1,131 @@
+import { type Child, startChild } from './child.ts';
+import { CONNECTIONS, load } from './load.ts';
+import { describeMachine } from './machine.ts';
+import { type Path, PATHS } from './paths.ts';
+import { type Figures, type Measured, median, type Results } from './results.ts';
+import type { Answers } from './subjects/answers.ts';
+import type { Subject } from './subjects.ts';
+
+/** Starts of each subject whose median is its cold start. */
+const COLD_STARTS = 5;
+
+/** How long, how often, and what is told meanwhile. */
+export interface MeasureOptions {
+  /** Length of one load, in seconds. */
+  readonly seconds: number;
+  readonly rounds: number;
+  /** Our own answers, which the servers that answer constants send too. */
+  readonly answers: Answers;
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (part: string, subject: string) => void;
+}
+
+type Samples = Record<Path, Figures[]>;
+
+/**
+ * Measures the subjects side by side: they take turns in rounds, so that a noisy minute hits all.
+ * @throws Error when one does not start, fails a request, or answers another status than the path's.
+ */
+export async function measure(
+  subjects: readonly Subject[],
+  options: MeasureOptions,
+): Promise<Results> {
+  const loaded = await measureLoads(subjects, options);
+  const coldStarts = await measureColdStarts(subjects, options);
+  return {
+    machine: describeMachine(),
+    settings: { seconds: options.seconds, rounds: options.rounds, connections: CONNECTIONS },
+    subjects: subjects.map(({ name, what }, i) => ({
+      name,
+      what,
+      ...(loaded[i] as Pick<Measured, 'paths' | 'memoryMb'>),
+      coldStartMs: median(coldStarts[i] ?? []),
+    })),
+  };
+}
+
+async function measureLoads(
+  subjects: readonly Subject[],
+  options: MeasureOptions,
+): Promise<Pick<Measured, 'paths' | 'memoryMb'>[]> {
+  const children: Child[] = [];
+  try {
+    for (const subject of subjects) {
+      options.onProgress?.('start', subject.name);
+      children.push(await startChild(subject, { ...options, reports: true }));
+    }
+    const samples = children.map((): Samples => ({ 200: [], 400: [] }));
+    for (let round = 0; round <= options.rounds; round += 1) {
+      await playRound(children, round, { samples, options });
+    }
+    return await Promise.all(
+      children.map(async (child, i) => ({
+        paths: mediansOf(samples[i] as Samples),
+        memoryMb: (await child.usage('gc')).rssBytes / 1e6,
+      })),
+    );
+  } finally {
+    await Promise.all(children.map((child) => child.end()));
+  }
+}
+
+/** One load of each path on each child; the first round is a warm-up, and not kept. */
+async function playRound(
+  children: readonly Child[],
+  round: number,
+  { samples, options }: { samples: readonly Samples[]; options: MeasureOptions },
+): Promise<void> {
+  const title = round === 0 ? 'warm-up' : `round ${round} of ${options.rounds}`;
+  for (const path of PATHS) {
+    for (const [i, child] of children.entries()) {
+      options.onProgress?.(`${title}, ${path}`, child.name);
+      const figures = await sample(child, path, options);
+      if (round > 0) samples[i]?.[path].push(figures);
+    }
+  }
+}
+
+async function sample(child: Child, path: Path, options: MeasureOptions): Promise<Figures> {
+  const { seconds, signal } = options;
+  try {
+    const before = await child.usage('cpu');
+    const found = await load({ port: child.port, path, seconds, ...(signal && { signal }) });
+    const after = await child.usage('cpu');
+    return {
+      cpuUs: (after.cpuUs - before.cpuUs) / found.requests,
+      rps: found.requests / found.seconds,
+      p99Ms: found.p99Ms,
+    };
+  } catch (error) {
+    signal?.throwIfAborted();
+    throw new Error(
+      `Failed to measure ${child.name}: ${(error as Error).message}. Its last lines: ${child.said() || 'none'}`,
+    );
+  }
+}
+
+function mediansOf(samples: Samples): Record<Path, Figures> {
+  const of = (path: Path): Figures => ({
+    cpuUs: median(samples[path].map(({ cpuUs }) => cpuUs)),
+    rps: median(samples[path].map(({ rps }) => rps)),
+    p99Ms: median(samples[path].map(({ p99Ms }) => p99Ms)),
+  });
+  return { 200: of('200'), 400: of('400') };
+}
+
+/** Starts each subject several times, by turns, with nothing else running. */
+async function measureColdStarts(
+  subjects: readonly Subject[],
+  options: MeasureOptions,
+): Promise<number[][]> {
+  const starts = subjects.map((): number[] => []);
+  for (let turn = 1; turn <= COLD_STARTS; turn += 1) {
+    for (const [i, subject] of subjects.entries()) {
+      options.onProgress?.(`cold start ${turn} of ${COLD_STARTS}`, subject.name);
+      const child = await startChild(subject, options);
+      starts[i]?.push(child.coldStartMs);
+      await child.end();
+    }
+  }
+  return starts;
+}
