@@ -1,11 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { closeSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { createOutputFile, type OutputFile } from './output-file.ts';
 import { firstAnswer } from './post.ts';
-import { listenForReports, type Usage } from './reports.ts';
+import { listenForReports, type Reports, type Usage } from './reports.ts';
 import { type Answers, ANSWERS_VARIABLE } from './subjects/answers.ts';
 import { PORT, ROOT, type Subject } from './subjects.ts';
 
@@ -19,16 +17,19 @@ export interface Child {
   readonly port: number;
   /** Time from the start to the first right answer, in milliseconds. */
   readonly coldStartMs: number;
-  /** What its processes have used; with `gc`, after a full garbage collection in each. */
+  /**
+   * What its processes have used; with `gc`, after a full garbage collection in each.
+   * @throws Error when it was started without reports, or is gone.
+   */
   usage(what: 'cpu' | 'gc'): Promise<Usage>;
-  /** The end of what it printed. */
+  /** The end of what it printed, as a sentence. */
   said(): string;
   /** Ends it, and what it started. */
   end(): Promise<void>;
 }
 
-/** What a child is started with. */
-export interface Start {
+/** What a subject is started with. */
+export interface StartOptions {
   readonly answers?: Answers;
   /** Whether its processes report what they use; it costs some milliseconds of the start. */
   readonly reports?: boolean;
@@ -43,20 +44,15 @@ process.on('exit', () => {
 });
 
 /**
- * Starts a subject on a free port, its output in a file, and waits for its first right answer.
+ * Starts a subject on a free port and waits for its first right answer.
  * @throws Error when it ends, answers something else, or answers nothing within 30 seconds.
  */
-export async function startChild(subject: Subject, start: Start = {}): Promise<Child> {
+export async function startChild(subject: Subject, options: StartOptions = {}): Promise<Child> {
   const port = await freePort();
-  const reports = start.reports ? await listenForReports() : undefined;
-  const output = outputFile();
+  const reports = options.reports ? await listenForReports() : undefined;
+  const output = createOutputFile();
   const begun = performance.now();
-  const child = spawn(
-    process.execPath,
-    subject.args.map((arg) => (arg === PORT ? String(port) : arg)),
-    { cwd: ROOT, env: environment(start, reports?.port), stdio: ['ignore', output.fd, output.fd] },
-  );
-  running.add(child);
+  const child = run(subject, port, { output, env: environment(options, reports) });
   const ended = once(child, 'exit').finally(() => running.delete(child));
   const end = async () => {
     child.kill('SIGKILL');
@@ -65,22 +61,30 @@ export async function startChild(subject: Subject, start: Start = {}): Promise<C
     output.remove();
   };
   try {
-    await answered(port, ended, start.signal);
+    await answered(port, ended, options.signal);
   } catch (error) {
-    const said = output.tail();
+    const message = `${(error as Error).message}. ${output.tail()}`;
     await end();
-    throw new Error(
-      `Failed to start ${subject.name}: ${(error as Error).message}. ${said || 'It printed nothing.'}`,
-    );
+    throw new Error(`Failed to start ${subject.name}: ${message}`);
   }
-  return {
-    name: subject.name,
-    port,
-    coldStartMs: performance.now() - begun,
-    usage: (what) => (reports ? reports.ask(what) : Promise.reject(new Error('no reports'))),
-    said: output.tail,
-    end,
+  const coldStartMs = performance.now() - begun;
+  const usage: Child['usage'] = async (what) => {
+    if (!reports) throw new Error('started without reports');
+    return reports.ask(what);
   };
+  return { name: subject.name, port, coldStartMs, usage, said: output.tail, end };
+}
+
+function run(
+  { args }: Subject,
+  port: number,
+  { output, env }: { output: OutputFile; env: NodeJS.ProcessEnv },
+): ChildProcess {
+  const filled = args.map((arg) => (arg === PORT ? String(port) : arg));
+  const stdio = ['ignore', output.fd, output.fd] as const;
+  const child = spawn(process.execPath, filled, { cwd: ROOT, env, stdio: [...stdio] });
+  running.add(child);
+  return child;
 }
 
 /** Waits for a right answer, or fails with what came first instead. */
@@ -92,42 +96,29 @@ async function answered(
   const done = new AbortController();
   const limit = AbortSignal.timeout(START_LIMIT_MS);
   const signal = AbortSignal.any([done.signal, limit, ...(stop ? [stop] : [])]);
-  const exit = ended.then(([code]) => {
+  const early = ended.then(([code]) => {
     throw new Error(`it ended with ${code}`);
   });
+  early.catch(() => {});
   try {
-    await Promise.race([firstAnswer(port, '200', signal), exit]);
+    await Promise.race([firstAnswer(port, signal), early]);
   } catch (error) {
-    if (limit.aborted) throw new Error(`no answer within ${START_LIMIT_MS / 1000} s`);
-    throw error;
+    throw limit.aborted ? new Error(`no answer within ${START_LIMIT_MS / 1000} s`) : error;
   } finally {
     done.abort();
-    exit.catch(() => {});
   }
 }
 
-function environment({ answers }: Start, reportPort?: number): NodeJS.ProcessEnv {
+function environment({ answers }: StartOptions, reports?: Reports): NodeJS.ProcessEnv {
   // Prism runs in two processes when this is `production`.
-  const { NODE_ENV: _, NODE_OPTIONS, ...rest } = process.env;
-  const options = [NODE_OPTIONS, `--import=${REPORTER.href}`].filter(Boolean).join(' ');
+  const { NODE_ENV: _, NODE_OPTIONS = '', ...rest } = process.env;
   return {
     ...rest,
     ...(answers && { [ANSWERS_VARIABLE]: JSON.stringify(answers) }),
-    ...(reportPort && { NODE_OPTIONS: options, BENCH_REPORT_PORT: String(reportPort) }),
-  };
-}
-
-function outputFile(): { fd: number; tail: () => string; remove: () => void } {
-  const folder = mkdtempSync(join(tmpdir(), 'bench-'));
-  const file = join(folder, 'output.log');
-  const fd = openSync(file, 'w');
-  return {
-    fd,
-    tail: () => readFileSync(file, 'utf8').trim().split('\n').slice(-5).join('\n'),
-    remove() {
-      closeSync(fd);
-      rmSync(folder, { recursive: true });
-    },
+    ...(reports && {
+      NODE_OPTIONS: `${NODE_OPTIONS} --import=${REPORTER.href}`,
+      BENCH_REPORT_PORT: String(reports.port),
+    }),
   };
 }
 

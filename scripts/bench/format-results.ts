@@ -6,19 +6,21 @@ const CEILING = 'ceiling';
 const PRISM = 'prism-silent';
 
 /** What a measure is called, and how its values are written. */
-const MEASURES: Readonly<Record<Measure, { name: string; unit: string; digits: number }>> = {
-  cpuUs: { name: 'CPU time per request', unit: 'µs', digits: 1 },
-  rps: { name: 'requests per second', unit: '/s', digits: 0 },
-  p99Ms: { name: 'p99', unit: 'ms', digits: 2 },
-  coldStartMs: { name: 'cold start', unit: 'ms', digits: 0 },
-  memoryMb: { name: 'memory after load', unit: 'MB', digits: 0 },
+const MEASURES: Readonly<
+  Record<Measure, { name: string; short: string; unit: string; digits: number }>
+> = {
+  cpuUs: { name: 'CPU time per request', short: 'CPU', unit: 'µs', digits: 1 },
+  rps: { name: 'requests per second', short: 'requests', unit: '1/s', digits: 0 },
+  p99Ms: { name: 'p99', short: 'p99', unit: 'ms', digits: 2 },
+  coldStartMs: { name: 'cold start', short: 'cold start', unit: 'ms', digits: 0 },
+  memoryMb: { name: 'memory after load', short: 'memory', unit: 'MB', digits: 0 },
 };
 
 /** One run for people: Markdown. */
 export function formatResults(results: Results, verdicts: readonly Verdict[]): string {
   return [
     '# Speed',
-    'Written by `npm run bench -- --write`. Two columns behind a figure are its ratios to the ceiling and to `prism mock`, silent.',
+    'Written by `npm run bench -- --write`. The two columns after a figure are its ratios to the first subject, the ceiling, and to `prism mock`, silent. CPU: for one request.',
     machineOf(results),
     ...PATHS.flatMap((path) => [`## Answers ${path}`, pathTable(results, path)]),
     '## Start and memory',
@@ -34,7 +36,7 @@ export function formatResults(results: Results, verdicts: readonly Verdict[]): s
 
 const METHOD = [
   'Each subject is a process of its own, and answers the same requests: the sample of the document, each with another name; without `endpoint.db_user` for 400. One load generator in another process sends them; it shares the cores with the subject, so the figure that counts is the CPU time of the subject.',
-  'CPU time: user and system time of the process and its children (`process.cpuUsage()`, told by a module that is loaded into each) over the load, divided by the requests. Each load follows a warm-up; the subjects take turns in rounds, and a figure is the median over the rounds.',
+  'CPU time: user and system time of the process and its children (`process.cpuUsage()`, told by a module that is loaded into each; the same on every system) over the load, divided by the requests. Each load follows a warm-up; the subjects take turns in rounds, and a figure is the median over the rounds.',
   'Cold start: from the start of the process to its first right answer, without that module, by turns, the median of five. Memory: resident, of all processes, after all loads and one full garbage collection.',
   'The output of each subject goes to a file. Where one says `no log`, it writes no line for a request.',
 ].join('\n\n');
@@ -55,7 +57,7 @@ function formatVerdict({ met, measure, path, values, ratio, ...target }: Verdict
 function machineOf({ machine, settings }: Results): string {
   const { cpu, cores, memoryGb, os, node, date } = machine;
   const { connections, rounds, seconds } = settings;
-  return `${cpu}, ${cores} cores, ${memoryGb} GB, ${os}, Node ${node}, ${date}. ${connections} connections, ${rounds} rounds of ${seconds} s.`;
+  return `${cpu}, ${cores} cores, ${memoryGb} GB, ${os}, Node ${node}, ${date}. ${connections} connections; rounds of ${seconds} s for each figure: ${rounds}.`;
 }
 
 function pathTable(results: Results, path: Path): string {
@@ -64,8 +66,8 @@ function pathTable(results: Results, path: Path): string {
 
 function table(results: Results, measures: readonly Measure[], path?: Path): string {
   const head = measures.flatMap((measure) => {
-    const { name, unit } = MEASURES[measure];
-    return [`${name}${unit === '/s' ? '' : ` (${unit})`}`, '÷ ceiling', '÷ prism'];
+    const { short, unit } = MEASURES[measure];
+    return [`${short} (${unit})`, '÷ ceiling', '÷ prism'];
   });
   const rows = results.subjects.map(({ what, name }) => [
     what,

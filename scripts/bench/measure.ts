@@ -6,14 +6,13 @@ import { type Figures, type Measured, median, type Results } from './results.ts'
 import type { Answers } from './subjects/answers.ts';
 import type { Subject } from './subjects.ts';
 
-/** Starts of each subject whose median is its cold start. */
-const COLD_STARTS = 5;
-
 /** How long, how often, and what is told meanwhile. */
 export interface MeasureOptions {
   /** Length of one load, in seconds. */
   readonly seconds: number;
   readonly rounds: number;
+  /** Starts of each subject, whose median is its cold start. */
+  readonly coldStarts: number;
   /** Our own answers, which the servers that answer constants send too. */
   readonly answers: Answers;
   readonly signal?: AbortSignal;
@@ -99,7 +98,7 @@ async function sample(child: Child, path: Path, options: MeasureOptions): Promis
   } catch (error) {
     signal?.throwIfAborted();
     throw new Error(
-      `Failed to measure ${child.name}: ${(error as Error).message}. Its last lines: ${child.said() || 'none'}`,
+      `Failed to measure ${child.name}: ${(error as Error).message}. ${child.said()}`,
     );
   }
 }
@@ -119,9 +118,9 @@ async function measureColdStarts(
   options: MeasureOptions,
 ): Promise<number[][]> {
   const starts = subjects.map((): number[] => []);
-  for (let turn = 1; turn <= COLD_STARTS; turn += 1) {
+  for (let turn = 1; turn <= options.coldStarts; turn += 1) {
     for (const [i, subject] of subjects.entries()) {
-      options.onProgress?.(`cold start ${turn} of ${COLD_STARTS}`, subject.name);
+      options.onProgress?.(`cold start ${turn} of ${options.coldStarts}`, subject.name);
       const child = await startChild(subject, options);
       starts[i]?.push(child.coldStartMs);
       await child.end();

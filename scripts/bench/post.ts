@@ -1,4 +1,5 @@
-import { Agent, request } from 'node:http';
+import { once } from 'node:events';
+import { type IncomingMessage, request } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Path, sentFor } from './paths.ts';
@@ -6,44 +7,32 @@ import { type Path, sentFor } from './paths.ts';
 /** Time, in milliseconds, between two attempts to reach a server that does not listen yet. */
 const RETRY_MS = 3;
 
-const agent = new Agent({ keepAlive: false });
+/** Longest wait, in milliseconds, for one answer. */
+const LIMIT_MS = 10_000;
 
-/** Sends the request of a path once, and gives the body of the answer. */
-export async function post(port: number, path: Path, timeoutMs = 10_000): Promise<string> {
+/**
+ * Sends the request of a path once, and gives the body of the answer.
+ * @throws Error when there is no answer within 10 seconds, or one with another status than the path's.
+ */
+export async function post(port: number, path: Path): Promise<string> {
   const { body, ...sent } = sentFor(path);
-  const { status, received } = await new Promise<{ status: number; received: string }>(
-    (resolve, reject) => {
-      const asked = request({ ...sent, agent, host: '127.0.0.1', port, timeout: timeoutMs });
-      asked.on('timeout', () => asked.destroy(new Error(`no answer within ${timeoutMs} ms`)));
-      asked.on('error', reject);
-      asked.on('response', (response) => {
-        text(response).then(
-          (received) => resolve({ status: response.statusCode ?? 0, received }),
-          reject,
-        );
-      });
-      asked.end(body);
-    },
-  );
-  if (String(status) !== path) throw new WrongAnswer(path, status, received);
-  return received;
-}
-
-/** An answer with another status than the path's. */
-export class WrongAnswer extends Error {
-  constructor(path: Path, status: number, body: string) {
-    super(`answered ${status} where ${path} is right: ${body.slice(0, 200)}`);
-  }
+  const asked = request({ ...sent, agent: false, host: '127.0.0.1', port, timeout: LIMIT_MS });
+  asked.on('timeout', () => asked.destroy(new Error(`no answer within ${LIMIT_MS / 1000} s`)));
+  asked.end(body);
+  const [response] = (await once(asked, 'response')) as [IncomingMessage];
+  const received = await text(response);
+  if (String(response.statusCode) === path) return received;
+  throw new Error(`answered ${response.statusCode} where ${path} is right: ${received}`);
 }
 
 /**
  * Waits for the first answer of a server that is starting.
- * @throws WrongAnswer when it has another status; Error when none comes until the signal.
+ * @throws Error when it has another status than 200, or none comes until the signal.
  */
-export async function firstAnswer(port: number, path: Path, signal: AbortSignal): Promise<string> {
+export async function firstAnswer(port: number, signal: AbortSignal): Promise<string> {
   for (;;) {
     try {
-      return await post(port, path);
+      return await post(port, '200');
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'ECONNREFUSED') throw error;
     }

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { type AddressInfo, createServer, type Socket } from 'node:net';
-import { createInterface } from 'node:readline';
+import { createInterface, type Interface } from 'node:readline';
 
 /** Longest wait, in milliseconds, for what a process says of itself. */
 const LIMIT_MS = 10_000;
@@ -22,21 +22,28 @@ export interface Reports {
   close(): void;
 }
 
+/** A process that reports: what it says, and where to ask it. */
+interface Process {
+  readonly socket: Socket;
+  readonly lines: Interface;
+}
+
 /** Starts to listen on a free port. */
 export async function listenForReports(): Promise<Reports> {
-  const sockets = new Set<Socket>();
+  const processes = new Set<Process>();
   const server = createServer((socket) => {
-    sockets.add(socket);
-    socket.on('error', () => {});
-    socket.on('close', () => sockets.delete(socket));
+    const process: Process = { socket, lines: createInterface({ input: socket }) };
+    process.lines.on('error', () => {});
+    processes.add(process);
+    socket.on('close', () => processes.delete(process));
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   return {
     port: (server.address() as AddressInfo).port,
     async ask(what) {
-      const usages = await Promise.all([...sockets].map((socket) => askOne(socket, what)));
-      if (usages.length === 0) throw new Error('no process of it is left');
+      const usages = await Promise.all([...processes].map((process) => askOne(process, what)));
+      if (usages.length === 0) throw new Error('it ended');
       return {
         cpuUs: sum(usages.map(({ cpuUs }) => cpuUs)),
         rssBytes: sum(usages.map(({ rssBytes }) => rssBytes)),
@@ -44,27 +51,25 @@ export async function listenForReports(): Promise<Reports> {
     },
     close() {
       server.close();
-      for (const socket of sockets) socket.destroy();
+      for (const { socket } of processes) socket.destroy();
     },
   };
 }
 
-async function askOne(socket: Socket, what: string): Promise<Usage> {
-  const lines = createInterface({ input: socket });
-  const signal = AbortSignal.any([AbortSignal.timeout(LIMIT_MS), closed(socket)]);
+async function askOne({ socket, lines }: Process, what: string): Promise<Usage> {
+  const done = new AbortController();
+  const signal = AbortSignal.any([done.signal, AbortSignal.timeout(LIMIT_MS)]);
+  const ended = once(lines, 'close', { signal }).then(() => {
+    throw new Error('it ended');
+  });
+  const told = once(lines, 'line', { signal }) as Promise<[string]>;
+  socket.write(`${what}\n`);
   try {
-    const line = once(lines, 'line', { signal });
-    socket.write(`${what}\n`);
-    return JSON.parse(((await line) as [string])[0]) as Usage;
+    const [line] = await Promise.race([told, ended]);
+    return JSON.parse(line) as Usage;
   } finally {
-    lines.close();
+    done.abort();
   }
-}
-
-function closed(socket: Socket): AbortSignal {
-  const controller = new AbortController();
-  socket.once('close', () => controller.abort());
-  return controller.signal;
 }
 
 function sum(numbers: readonly number[]): number {

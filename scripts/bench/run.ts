@@ -6,6 +6,9 @@ import type { Results } from './results.ts';
 import { selectSubjects, type Subject, subjectsFor } from './subjects.ts';
 import { TARGETS } from './targets.ts';
 
+/** Starts of each subject, whose median is its cold start. */
+const COLD_STARTS = 5;
+
 /** What the command was told. */
 export interface BenchOptions {
   readonly seconds: number;
@@ -28,7 +31,13 @@ export async function runBench({
   try {
     const ours = all.find(({ name }) => name === 'examples') as Subject;
     const answers = await askOwnAnswers(ours, signal);
-    const results = await measure(subjects, { ...options, answers, signal, onProgress });
+    const results = await measure(subjects, {
+      ...options,
+      coldStarts: COLD_STARTS,
+      answers,
+      signal,
+      onProgress,
+    });
     return { results, verdicts: judge(TARGETS, results) };
   } catch (error) {
     if (!signal.aborted) throw error;
