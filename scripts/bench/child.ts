@@ -18,10 +18,10 @@ export interface Child {
   /** Time from the start to the first right answer, in milliseconds. */
   readonly coldStartMs: number;
   /**
-   * What its processes have used; with `gc`, after a full garbage collection in each.
+   * What its processes have used.
    * @throws Error when it was started without reports, or is gone.
    */
-  usage(what: 'cpu' | 'gc'): Promise<Usage>;
+  usage(): Promise<Usage>;
   /** The end of what it printed, as a sentence. */
   said(): string;
   /** Ends it, and what it started. */
@@ -68,9 +68,9 @@ export async function startChild(subject: Subject, options: StartOptions = {}): 
     throw new Error(`Failed to start ${subject.name}: ${message}`);
   }
   const coldStartMs = performance.now() - begun;
-  const usage: Child['usage'] = async (what) => {
+  const usage: Child['usage'] = async () => {
     if (!reports) throw new Error('started without reports');
-    return reports.ask(what);
+    return reports.ask();
   };
   return { name: subject.name, port, coldStartMs, usage, said: output.tail, end };
 }

@@ -37,7 +37,7 @@ export function formatResults(results: Results, verdicts: readonly Verdict[]): s
 const METHOD = [
   'Each subject is a process of its own, and answers the same requests: the sample of the document, each with another name; without `endpoint.db_user` for 400. One load generator in another process sends them; it shares the cores with the subject, so the figure that counts is the CPU time of the subject.',
   'CPU time: user and system time of the process and its children (`process.cpuUsage()`, told by a module that is loaded into each; the same on every system) over the load, divided by the requests. Each load follows a warm-up; the subjects take turns in rounds, and a figure is the median over the rounds.',
-  'Cold start: from the start of the process to its first right answer, without that module, by turns, the median of five. Memory: resident, of all processes, after all loads and one full garbage collection.',
+  'Cold start: from the start of the process to its first right answer, without that module, by turns, the median of five. Memory: resident, of all its processes, after the loads of a round, the median over the rounds; no garbage collection is forced, and one would change it by a hundredth.',
   'The output of each subject goes to a file. Where one says `no log`, it writes no line for a request.',
 ].join('\n\n');
 
@@ -55,9 +55,9 @@ function formatVerdict({ met, measure, path, values, ratio, ...target }: Verdict
 }
 
 function machineOf({ machine, settings }: Results): string {
-  const { cpu, cores, memoryGb, os, node, date } = machine;
+  const { cpu, cores, memoryGb, os, node, date, loadAverage } = machine;
   const { connections, rounds, seconds } = settings;
-  return `${cpu}, ${cores} cores, ${memoryGb} GB, ${os}, Node ${node}, ${date}. ${connections} connections; rounds of ${seconds} s for each figure: ${rounds}.`;
+  return `${cpu}, ${cores} cores, ${memoryGb} GB, ${os}, Node ${node}, ${date}, load average before it ${loadAverage}. ${connections} connections; rounds of ${seconds} s for each figure: ${rounds}.`;
 }
 
 function pathTable(results: Results, path: Path): string {

@@ -19,7 +19,14 @@ export interface MeasureOptions {
   readonly onProgress?: (part: string, subject: string) => void;
 }
 
-type Samples = Record<Path, Figures[]>;
+/** What the loads say of a subject. */
+type Loaded = Pick<Measured, 'paths' | 'memoryMb'>;
+
+type Samples = Record<Path, Sample[]>;
+
+interface Sample extends Figures {
+  readonly memoryMb: number;
+}
 
 /**
  * Measures the subjects side by side: they take turns in rounds, so that a noisy minute hits all.
@@ -29,15 +36,16 @@ export async function measure(
   subjects: readonly Subject[],
   options: MeasureOptions,
 ): Promise<Results> {
+  const machine = describeMachine();
   const loaded = await measureLoads(subjects, options);
   const coldStarts = await measureColdStarts(subjects, options);
   return {
-    machine: describeMachine(),
+    machine,
     settings: { seconds: options.seconds, rounds: options.rounds, connections: CONNECTIONS },
     subjects: subjects.map(({ name, what }, i) => ({
       name,
       what,
-      ...(loaded[i] as Pick<Measured, 'paths' | 'memoryMb'>),
+      ...(loaded[i] as Loaded),
       coldStartMs: median(coldStarts[i] ?? []),
     })),
   };
@@ -46,7 +54,7 @@ export async function measure(
 async function measureLoads(
   subjects: readonly Subject[],
   options: MeasureOptions,
-): Promise<Pick<Measured, 'paths' | 'memoryMb'>[]> {
+): Promise<Loaded[]> {
   const children: Child[] = [];
   try {
     for (const subject of subjects) {
@@ -57,12 +65,7 @@ async function measureLoads(
     for (let round = 0; round <= options.rounds; round += 1) {
       await playRound(children, round, { samples, options });
     }
-    return await Promise.all(
-      children.map(async (child, i) => ({
-        paths: mediansOf(samples[i] as Samples),
-        memoryMb: (await child.usage('gc')).rssBytes / 1e6,
-      })),
-    );
+    return samples.map(mediansOf);
   } finally {
     await Promise.all(children.map((child) => child.end()));
   }
@@ -84,16 +87,17 @@ async function playRound(
   }
 }
 
-async function sample(child: Child, path: Path, options: MeasureOptions): Promise<Figures> {
+async function sample(child: Child, path: Path, options: MeasureOptions): Promise<Sample> {
   const { seconds, signal } = options;
   try {
-    const before = await child.usage('cpu');
+    const before = await child.usage();
     const found = await load({ port: child.port, path, seconds, ...(signal && { signal }) });
-    const after = await child.usage('cpu');
+    const after = await child.usage();
     return {
       cpuUs: (after.cpuUs - before.cpuUs) / found.requests,
       rps: found.requests / found.seconds,
       p99Ms: found.p99Ms,
+      memoryMb: after.rssBytes / 1e6,
     };
   } catch (error) {
     signal?.throwIfAborted();
@@ -103,13 +107,17 @@ async function sample(child: Child, path: Path, options: MeasureOptions): Promis
   }
 }
 
-function mediansOf(samples: Samples): Record<Path, Figures> {
-  const of = (path: Path): Figures => ({
-    cpuUs: median(samples[path].map(({ cpuUs }) => cpuUs)),
-    rps: median(samples[path].map(({ rps }) => rps)),
-    p99Ms: median(samples[path].map(({ p99Ms }) => p99Ms)),
+function mediansOf(samples: Samples): Loaded {
+  const of = (path: Path, measure: keyof Sample) =>
+    median(samples[path].map((sample) => sample[measure]));
+  const figures = (path: Path): Figures => ({
+    cpuUs: of(path, 'cpuUs'),
+    rps: of(path, 'rps'),
+    p99Ms: of(path, 'p99Ms'),
   });
-  return { 200: of('200'), 400: of('400') };
+  const paths = { 200: figures('200'), 400: figures('400') };
+  // After the path that comes last.
+  return { paths, memoryMb: of('400', 'memoryMb') };
 }
 
 /** Starts each subject several times, by turns, with nothing else running. */

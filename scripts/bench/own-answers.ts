@@ -16,7 +16,7 @@ export async function mockHelp(): Promise<string> {
 
 /** Our own answers to the requests that are measured: the others are to send as many bytes. */
 export async function askOwnAnswers(subject: Subject, signal?: AbortSignal): Promise<Answers> {
-  const child = await startChild(subject, signal && { signal });
+  const child = await startChild(subject, { reports: true, ...(signal && { signal }) });
   try {
     return { 200: await post(child.port, '200'), 400: await post(child.port, '400') };
   } finally {

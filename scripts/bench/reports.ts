@@ -16,8 +16,8 @@ export interface Usage {
 /** Listens for the processes of one subject that load `reporter.mjs`. */
 export interface Reports {
   readonly port: number;
-  /** Asks each process; with `gc`, after a full garbage collection in each. */
-  ask(what: 'cpu' | 'gc'): Promise<Usage>;
+  /** Asks each process. */
+  ask(): Promise<Usage>;
   /** Lets go of the processes, which ends them. */
   close(): void;
 }
@@ -41,8 +41,8 @@ export async function listenForReports(): Promise<Reports> {
   await once(server, 'listening');
   return {
     port: (server.address() as AddressInfo).port,
-    async ask(what) {
-      const usages = await Promise.all([...processes].map((process) => askOne(process, what)));
+    async ask() {
+      const usages = await Promise.all([...processes].map(askOne));
       if (usages.length === 0) throw new Error('it ended');
       return {
         cpuUs: sum(usages.map(({ cpuUs }) => cpuUs)),
@@ -56,14 +56,14 @@ export async function listenForReports(): Promise<Reports> {
   };
 }
 
-async function askOne({ socket, lines }: Process, what: string): Promise<Usage> {
+async function askOne({ socket, lines }: Process): Promise<Usage> {
   const done = new AbortController();
   const signal = AbortSignal.any([done.signal, AbortSignal.timeout(LIMIT_MS)]);
   const ended = once(lines, 'close', { signal }).then(() => {
     throw new Error('it ended');
   });
   const told = once(lines, 'line', { signal }) as Promise<[string]>;
-  socket.write(`${what}\n`);
+  socket.write('?');
   try {
     const [line] = await Promise.race([told, ended]);
     return JSON.parse(line) as Usage;

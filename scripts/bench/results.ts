@@ -32,6 +32,8 @@ export interface Machine {
   readonly memoryGb: number;
   readonly os: string;
   readonly node: string;
+  /** Of the minute before the run: what else kept it busy. */
+  readonly loadAverage: number;
   /** ISO 8601, UTC. */
   readonly date: string;
 }

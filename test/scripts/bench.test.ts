@@ -1,11 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { text } from 'node:stream/consumers';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { startChild } from '../../scripts/bench/child.ts';
 import { formatResults } from '../../scripts/bench/format-results.ts';
 import { judge } from '../../scripts/bench/judge.ts';
 import { measure, type MeasureOptions } from '../../scripts/bench/measure.ts';
+import { post } from '../../scripts/bench/post.ts';
 import { type Measured, median, type Results } from '../../scripts/bench/results.ts';
 import { PORT, selectSubjects, type Subject, subjectsFor } from '../../scripts/bench/subjects.ts';
 import { type Target, TARGETS } from '../../scripts/bench/targets.ts';
@@ -19,7 +20,15 @@ function measured(name: string, value: number): Measured {
 
 function resultsOf(...subjects: Measured[]): Results {
   return {
-    machine: { cpu: 'a CPU', cores: 2, memoryGb: 4, os: 'an OS', node: '24.0.0', date: 'today' },
+    machine: {
+      cpu: 'a CPU',
+      cores: 2,
+      memoryGb: 4,
+      os: 'an OS',
+      node: '24.0.0',
+      loadAverage: 0.1,
+      date: 'today',
+    },
     settings: { seconds: 1, rounds: 3, connections: 16 },
     subjects,
   };
@@ -184,6 +193,29 @@ describe('startChild', () => {
   });
 });
 
+/** A process that lets another one serve, which uses this much CPU time, in microseconds. */
+function parentOf(cpuUs: number): Subject {
+  const serving = `require('node:http').createServer((request, response) => {
+      while (process.cpuUsage().user < ${cpuUs});
+      request.resume().on('end', () => response.end());
+    }).listen(Number(process.argv[1]), '127.0.0.1');`;
+  const code = `require('node:child_process').spawn(
+    process.execPath, ['-e', ${JSON.stringify(serving)}, process.argv[1]], { stdio: 'inherit' });`;
+  return { name: 'parent', what: '', args: ['-e', code, PORT] };
+}
+
+describe('usage', () => {
+  it('counts the processes that a subject starts, which end with it', async () => {
+    const child = await startChild(parentOf(250_000), { reports: true });
+    const { cpuUs } = await child.usage();
+    await child.end();
+    expect(cpuUs).toBeGreaterThan(250_000);
+    await vi.waitFor(async () => {
+      expect(await messageOf(post(child.port, '200'))).toContain('ECONNREFUSED');
+    }, 5_000);
+  });
+});
+
 describe('bench', () => {
   let child: ChildProcess | undefined;
   afterEach(() => {
@@ -206,5 +238,14 @@ describe('bench', () => {
     [['--seconds', '0'], /A load takes from 0\.1 to 600 seconds/],
   ])('exits with 2 for %j', async (args, message) => {
     expect(await run(...args)).toEqual([2, expect.stringMatching(message)]);
+  });
+
+  it('stops when it is interrupted', async () => {
+    const ran = run('--only', 'ceiling');
+    child?.stderr?.on('data', (text: Buffer) => {
+      if (text.includes('warm-up')) child?.kill('SIGINT');
+    });
+    const message = /\nFailed to measure: interrupted\. Run it again\.\n$/;
+    expect(await ran).toEqual([2, expect.stringMatching(message)]);
   });
 });
