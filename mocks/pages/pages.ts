@@ -3,6 +3,7 @@ import type { Notices } from '../log/notices.ts';
 import type { RequestLog } from '../log/request-log.ts';
 import type { Live } from '../reload/live.ts';
 import type { Store } from '../store/store.ts';
+import { addDocs } from './docs.ts';
 import { addExample } from './example.ts';
 import { addInspector } from './inspector.ts';
 
@@ -19,7 +20,7 @@ export interface PagesOptions {
   readonly host: string;
 }
 
-/** Adds the pages of the mock: the inspector and the example frontend. */
+/** Adds the pages of the mock: documentation, inspector and example frontend. */
 export function addPages(app: FastifyInstance, options: PagesOptions): void {
   const { log, notices, live, store, reset, host } = options;
   addInspector(app, {
@@ -34,5 +35,6 @@ export function addPages(app: FastifyInstance, options: PagesOptions): void {
     }),
     answers: () => (store ? [] : live.current().examples.statuses),
   });
+  addDocs(app, { description: () => live.current().openapi });
   addExample(app);
 }

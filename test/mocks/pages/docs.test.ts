@@ -17,7 +17,10 @@ let other: Mock;
 let browser: Browser;
 
 beforeAll(async () => {
-  mock = await createMock({ configure: (app) => addDocs(app, { description: () => description }) });
+  mock = await createMock({
+    pages: false,
+    configure: (app) => addDocs(app, { description: () => description }),
+  });
   other = await createMock();
   browser = await openBrowser();
 });
@@ -94,6 +97,7 @@ describe('the documentation in a browser', () => {
 
   it('says so when there is no description', async () => {
     const broken = await createMock({
+      pages: false,
       configure: (app) =>
         addDocs(app, {
           description: () => {

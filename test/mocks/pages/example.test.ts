@@ -1,7 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { addExample } from '../../../mocks/pages/example.ts';
 import { EXAMPLES } from '../../../mocks/pages/example/schema.ts';
 import { createMock, type Mock, type MockOptions } from '../../../mocks/server.ts';
 import { openBrowser } from '../../scripts/report/browser.ts';
@@ -24,7 +23,7 @@ let browser: Browser;
 let mock: Mock;
 
 beforeAll(async () => {
-  mock = await createMock({ configure: addExample });
+  mock = await createMock();
   browser = await openBrowser();
 });
 
