@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import sonicBoom from 'sonic-boom';
 import type { LogEntry } from './entry.ts';
 import { formatEntry } from './format.ts';
@@ -5,11 +6,14 @@ import { formatEntry } from './format.ts';
 /** Longest text that waits for a slow reader, in characters; what comes on top is dropped. */
 const WAITING_LIMIT = 1024 * 1024;
 
+/** Longest wait for the last lines, in milliseconds. */
+const CLOSE_LIMIT_MS = 500;
+
 /** Writes a line for each exchange. */
 export interface TerminalLog {
   write(entry: LogEntry): void;
   /** Writes what waits. */
-  close(): void;
+  close(): Promise<void>;
 }
 
 /**
@@ -24,16 +28,20 @@ export function openTerminalLog(fd: number): TerminalLog {
     periodicFlush: 100,
     sync: false,
   });
+  let gone = false;
   // A reader that stops early, such as `head`, is no failure.
-  output.on('error', () => {});
+  output.on('error', () => {
+    gone = true;
+  });
   return {
-    write: (entry) => void output.write(`${formatEntry(entry)}\n`),
-    close() {
-      try {
-        output.flushSync();
-      } catch {
-        // Nobody reads any more.
-      }
+    write: (entry) => {
+      if (!gone) output.write(`${formatEntry(entry)}\n`);
+    },
+    // Not `flushSync`, which tries for ever where nobody reads any more.
+    close: async () => {
+      if (gone) return;
+      const flushed = new Promise<void>((resolve) => output.flush(() => resolve()));
+      await Promise.race([flushed, wait(CLOSE_LIMIT_MS)]);
     },
   };
 }

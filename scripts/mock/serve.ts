@@ -26,7 +26,7 @@ export async function serve(options: ServeOptions): Promise<void> {
   else console.log(greeting(mock.url, options));
   onStop(async () => {
     await mock.close();
-    terminal?.close();
+    await terminal?.close();
   });
 }
 
