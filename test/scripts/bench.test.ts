@@ -101,10 +101,10 @@ describe('formatResults', () => {
 
   it('says of each target whether it was met, with its figures', () => {
     expect(lines).toContain(
-      '- **missed**: CPU time per request for 200, `examples` to `ceiling`: 2.50, at most 1.8 (25.0 µs to 10.0 µs)',
+      '- **missed**: CPU time per request for 200, `examples` to `ceiling`: 2.500, at most 1.8 (25.0 µs to 10.0 µs)',
     );
     expect(lines).toContain(
-      '- met: cold start, `examples` to `prism-silent`: 0.25, at most 0.35 (25 ms to 100 ms)',
+      '- met: cold start, `examples` to `prism-silent`: 0.250, at most 0.35 (25 ms to 100 ms)',
     );
     expect(lines.filter((line) => /^- /.test(line))).toHaveLength(verdicts.length);
   });
