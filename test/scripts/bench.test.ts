@@ -207,8 +207,7 @@ function parentOf(cpuUs: number): Subject {
 describe('usage', () => {
   it('counts the processes that a subject starts, which end with it', async () => {
     const child = await startChild(parentOf(250_000), { reports: true });
-    const { cpuUs } = await child.usage();
-    await child.end();
+    const { cpuUs } = await child.usage().finally(child.end);
     expect(cpuUs).toBeGreaterThan(250_000);
     await vi.waitFor(async () => {
       expect(await messageOf(post(child.port, '200'))).toContain('ECONNREFUSED');
