@@ -15,7 +15,7 @@ export function addBenchCommand(program: Command): void {
   program
     .command('bench')
     .description('measure the mock beside other servers that answer the same requests')
-    .option('--seconds <number>', 'length of one load', parseSeconds, 1.5)
+    .option('--seconds <number>', 'length of one load', parseSeconds, 1.2)
     .option('--rounds <number>', 'loads of each subject and path', parseRounds, 5)
     .option('--only <names...>', 'subjects to measure; a target needs the two that it compares')
     .option('--write', 'write scripts/bench/results.md and results.json')

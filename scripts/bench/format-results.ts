@@ -51,7 +51,7 @@ function formatVerdict({ met, measure, path, values, ratio, ...target }: Verdict
   const [subject, against] = values.map((value) => `${number(value, digits)} ${unit}`);
   const limit = target.atMost ? `at most ${target.atMost}` : `at least ${target.atLeast}`;
   const where = path ? ` for ${path}` : '';
-  return `- ${met ? 'met' : '**missed**'}: ${name}${where}, \`${target.subject}\` to \`${target.against}\`: ${ratio.toFixed(2)}, ${limit} (${subject} to ${against})`;
+  return `- ${met ? 'met' : '**missed**'}: ${name}${where}, \`${target.subject}\` to \`${target.against}\`: ${ratio.toFixed(3)}, ${limit} (${subject} to ${against})`;
 }
 
 function machineOf({ machine, settings }: Results): string {

@@ -101,10 +101,10 @@ describe('formatResults', () => {
 
   it('says of each target whether it was met, with its figures', () => {
     expect(lines).toContain(
-      '- **missed**: CPU time per request for 200, `examples` to `ceiling`: 2.50, at most 1.8 (25.0 µs to 10.0 µs)',
+      '- **missed**: CPU time per request for 200, `examples` to `ceiling`: 2.500, at most 1.8 (25.0 µs to 10.0 µs)',
     );
     expect(lines).toContain(
-      '- met: cold start, `examples` to `prism-silent`: 0.25, at most 0.35 (25 ms to 100 ms)',
+      '- met: cold start, `examples` to `prism-silent`: 0.250, at most 0.35 (25 ms to 100 ms)',
     );
     expect(lines.filter((line) => /^- /.test(line))).toHaveLength(verdicts.length);
   });
@@ -207,8 +207,7 @@ function parentOf(cpuUs: number): Subject {
 describe('usage', () => {
   it('counts the processes that a subject starts, which end with it', async () => {
     const child = await startChild(parentOf(250_000), { reports: true });
-    const { cpuUs } = await child.usage();
-    await child.end();
+    const { cpuUs } = await child.usage().finally(child.end);
     expect(cpuUs).toBeGreaterThan(250_000);
     await vi.waitFor(async () => {
       expect(await messageOf(post(child.port, '200'))).toContain('ECONNREFUSED');
