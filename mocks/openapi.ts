@@ -5,12 +5,19 @@ export type OpenApi = typeof generated;
 
 const OPERATION = '/v5/{project_id}/connections';
 
-/** Value of an example by its key in `components/examples`. */
+/**
+ * Value of an example by its key in `components/examples`.
+ * @throws Error when there is none.
+ */
 export function exampleOf(openapi: OpenApi, key: string): object {
+  const value = valueOf(openapi, key);
+  if (!value) throw new Error(`Failed to answer: no example \`${key}\` in components/examples.`);
+  return value;
+}
+
+function valueOf(openapi: OpenApi, key: string): object | undefined {
   const examples = openapi.components.examples as { readonly [key: string]: { value: object } };
-  const example = examples[key];
-  if (!example) throw new Error(`Failed to answer: no example \`${key}\` in components/examples.`);
-  return example.value;
+  return examples[key]?.value;
 }
 
 /** Keys of the request examples, which are those of the success examples too, in their order. */
@@ -34,7 +41,7 @@ export function documentedBody(openapi: OpenApi, status: number, key: string): o
   const { responses } = openapi.paths[OPERATION].post;
   const response = (responses as { readonly [status: string]: Response })[status];
   const example = response && contentOf(openapi, response).examples[key];
-  return example && ('$ref' in example ? exampleOf(openapi, nameIn(example.$ref)) : example.value);
+  return example && ('$ref' in example ? valueOf(openapi, nameIn(example.$ref)) : example.value);
 }
 
 type Example = { readonly $ref: string } | { readonly value: object };
