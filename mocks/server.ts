@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { createApp } from './app.ts';
-import { drain } from './drain.ts';
+import { createDrain } from './drain.ts';
 import type { Responder, Violation } from './exchange.ts';
 import type { LogEntry } from './log/entry.ts';
 import { createNotices, type Notice, type Notices } from './log/notices.ts';
@@ -82,9 +82,10 @@ export async function createMock(options: MockOptions = {}): Promise<Mock> {
   app.addHook('onClose', async () => live.close());
   if (options.pages !== false) addPages(app, { log, notices, live, store, reset, host });
   options.configure?.(app);
+  const drain = createDrain(app.server);
   try {
     const url = await app.listen({ port, host });
-    return { url, requests: log.entries, reset, close: () => closeWithin(app, CLOSE_LIMIT_MS) };
+    return { url, requests: log.entries, reset, close: () => closeWithin(app, drain) };
   } catch (error) {
     await app.close();
     throw new Error(
@@ -96,10 +97,13 @@ export async function createMock(options: MockOptions = {}): Promise<Mock> {
 /** Longest wait, in milliseconds, for the requests under way when the mock is closed. */
 const CLOSE_LIMIT_MS = 3_000;
 
-async function closeWithin(app: FastifyInstance, limitMs: number): Promise<void> {
+async function closeWithin(
+  app: FastifyInstance,
+  drain: (limitMs: number) => Promise<void>,
+): Promise<void> {
   const { server } = app;
-  const timer = setTimeout(() => server.closeAllConnections(), limitMs);
-  await drain(server, limitMs);
+  const timer = setTimeout(() => server.closeAllConnections(), CLOSE_LIMIT_MS);
+  await drain(CLOSE_LIMIT_MS);
   const sweep = setInterval(() => server.closeIdleConnections(), 100);
   await app.close();
   clearInterval(sweep);
