@@ -67,6 +67,18 @@ describe('the documentation in a browser', () => {
     });
   });
 
+  it('shows conditional rules one by one, as they are written', async () => {
+    await withPage({}, '', async (page) => {
+      const body = page.locator('.opblock-section-request-body');
+      await body.getByText('Schema', { exact: true }).click();
+      const endpoint = body.locator('.json-schema-2020-12-property', { hasText: /^endpoint/ });
+      await endpoint.getByText('Expand all').click();
+      const text = await body.innerText();
+      for (const { title } of openapi.components.schemas.BaseEndpoint.allOf)
+        expect(text).toContain(title);
+    });
+  });
+
   it('follows the colour scheme as it changes, with enough contrast (WCAG 2.2, 1.4.3)', async () => {
     await withPage({ colorScheme: 'light' }, '', async (page) => {
       await execute(page, '200');
