@@ -34,8 +34,33 @@ function show(description: object): void {
     tryItOutEnabled: true,
     displayRequestDuration: true,
     validatorUrl: null,
+    plugins: [keepBranches],
     onComplete: () => ui.preauthorizeApiKey('XAuthToken', TOKEN),
   });
+}
+
+/** What Swagger UI gives to a plugin. */
+interface System {
+  readonly fn: { resolveSubtree(spec: object, path: string[], options?: object): Promise<object> };
+}
+
+/**
+ * Swagger UI merges the branches of an `allOf`, so that several `if`/`then` run into one rule that
+ * nobody wrote. It merges nothing under another name, and shows the branches one by one.
+ */
+function keepBranches({ fn: { resolveSubtree } }: System): object {
+  const resolve: System['fn']['resolveSubtree'] = async (spec, path, options) =>
+    rename(
+      await resolveSubtree(rename(spec, 'allOf', 'x-allOf'), path, options),
+      'x-allOf',
+      'allOf',
+    );
+  return { fn: { resolveSubtree: resolve } };
+}
+
+/** Renames a member wherever it stands; a quote within a text is escaped, and no member. */
+function rename(value: object, from: string, to: string): object {
+  return JSON.parse(JSON.stringify(value).replaceAll(`"${from}":`, `"${to}":`)) as object;
 }
 
 function servers(): object[] {

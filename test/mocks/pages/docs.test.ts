@@ -1,5 +1,5 @@
 import { connect } from 'node:net';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addDocs } from '../../../mocks/pages/docs.ts';
 import { createMock, type Mock } from '../../../mocks/server.ts';
@@ -9,6 +9,9 @@ import { lowContrast } from '../../scripts/report/contrast.ts';
 import { SAMPLE_ANSWER, send } from '../send.ts';
 
 const HTML = { Accept: 'text/html,application/xhtml+xml,*/*;q=0.8' };
+const EXAMPLES =
+  openapi.paths['/v5/{project_id}/connections'].post.requestBody.content['application/json']
+    .examples;
 const PHONE = { viewport: { width: 390, height: 844 } };
 
 let description: object = openapi;
@@ -32,29 +35,26 @@ afterAll(async () => {
 });
 
 describe('the documentation in a browser', () => {
-  it('sends a chosen example to the mock that it comes from, and asks no other host', async () => {
+  it('sends an example, then a broken body, to its own mock, and asks no other host', async () => {
     await withPage({}, '', async (page, log) => {
-      await requestExamples(page).selectOption('postgresql');
-      await expect.poll(() => requestBody(page).inputValue()).toContain('"postgresql"');
+      const examples = page.locator('.opblock-section-request-body .examples-select-element');
+      await examples.selectOption('postgresql');
+      expect(await valuesOf(examples)).toEqual(Object.keys(EXAMPLES));
+      const body = page.locator('textarea.body-param__text');
+      await expect.poll(() => body.inputValue()).toContain('"postgresql"');
       const answer = openapi.components.examples['postgresql-response'].value;
-      expect(await execute(page)).toEqual({ status: '200', body: answer });
+      expect(await execute(page, '200')).toEqual(answer);
+      await body.fill('{"name":"abc","db_type":"mysql"}');
+      expect(await execute(page, '400')).toMatchObject({ error_code: 'DRS.M00201' });
       expect(hostsOf(log)).toEqual([mock.url]);
       expect(log).toContain(`POST ${mock.url} any-token`);
-    });
-  });
-
-  it('shows the error of a body that breaks a rule', async () => {
-    await withPage({}, '', async (page) => {
-      await requestBody(page).fill('{"name":"abc","db_type":"mysql"}');
-      const { status, body } = await execute(page);
-      expect([status, body.error_code]).toEqual(['400', 'DRS.M00201']);
     });
   });
 
   it('sends to another mock that the address names', async () => {
     await withPage({}, `?server=${other.url}/`, async (page, log) => {
       expect(await page.locator('#server').innerText()).toBe(other.url);
-      expect(await execute(page)).toEqual({ status: '200', body: SAMPLE_ANSWER });
+      expect(await execute(page, '200')).toEqual(SAMPLE_ANSWER);
       expect(log).toContain(`POST ${other.url} any-token`);
       expect(hostsOf(log)).toEqual([mock.url, other.url].toSorted());
     });
@@ -65,33 +65,41 @@ describe('the documentation in a browser', () => {
       expect(await page.getByRole('alert').innerText()).toMatch(
         /^Failed to use the server "javascript:alert\(1\)": not an http or https URL\./,
       );
-      expect((await execute(page)).status).toBe('200');
+      await execute(page, '200');
       expect(hostsOf(log)).toEqual([mock.url]);
     });
   });
 
-  it('offers every example of a request', async () => {
+  it('shows conditional rules one by one, as they are written', async () => {
     await withPage({}, '', async (page) => {
-      const { examples } =
-        openapi.paths['/v5/{project_id}/connections'].post.requestBody.content['application/json'];
-      const offered = await requestExamples(page)
-        .locator('option')
-        .evaluateAll((options) => options.map((option) => (option as HTMLOptionElement).value));
-      expect(offered).toEqual(Object.keys(examples));
+      const body = page.locator('.opblock-section-request-body');
+      await body.getByText('Schema', { exact: true }).click();
+      const endpoint = body.locator('.json-schema-2020-12-property', { hasText: /^endpoint/ });
+      await endpoint.getByText('Expand all').click();
+      const text = await body.innerText();
+      for (const { title } of openapi.components.schemas.BaseEndpoint.allOf)
+        expect(text).toContain(title);
     });
   });
 
-  it('follows the colour scheme, with enough contrast (WCAG 2.2, 1.4.3)', async () => {
-    const [light, dark] = [await lookAt('light'), await lookAt('dark')];
-    expect([light.low, dark.low]).toEqual([[], []]);
-    expect(light.background).toBe('rgb(255, 255, 255)');
-    expect(dark.background).not.toBe(light.background);
+  it('follows the colour scheme as it changes, with enough contrast (WCAG 2.2, 1.4.3)', async () => {
+    await withPage({ colorScheme: 'light' }, '', async (page) => {
+      await execute(page, '200');
+      const light = await lookAt(page);
+      await page.emulateMedia({ colorScheme: 'dark' });
+      const dark = await lookAt(page);
+      expect([light, dark]).toEqual(['rgb(255, 255, 255)', 'rgb(28, 32, 34)']);
+    });
   });
 
-  it('is as wide as a phone, with the longest answer shown', async () => {
+  it('is as wide as a phone, and uses that width', async () => {
     await withPage(PHONE, '', async (page) => {
-      await execute(page);
+      await execute(page, '200');
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+      const widths = await page
+        .locator('.responses-table pre:visible')
+        .evaluateAll((all) => all.map((element) => element.clientWidth));
+      expect(Math.min(...widths)).toBeGreaterThan(280);
     });
   });
 
@@ -194,35 +202,24 @@ async function withPage(
   }
 }
 
-async function execute(page: Page): Promise<{ status: string; body: { error_code?: string } }> {
+/** Sends what the form holds, waits for the status, and gives the answer's body. */
+async function execute(page: Page, status: string): Promise<unknown> {
   await page.getByRole('button', { name: 'Execute' }).click();
   const answer = page.locator('.live-responses-table tbody tr');
-  const status = await answer.locator('.response-col_status').innerText();
-  const text = await answer.locator('pre code.language-json').first().innerText();
-  return { status: status.trim(), body: JSON.parse(text) };
+  await expect.poll(() => answer.locator('.response-col_status').innerText()).toContain(status);
+  return JSON.parse(await answer.locator('pre code.language-json').first().innerText());
 }
 
-async function lookAt(
-  colorScheme: 'light' | 'dark',
-): Promise<{ low: string[]; background: string }> {
-  const look = { low: ['nothing was looked at'], background: '' };
-  await withPage({ colorScheme }, '', async (page) => {
-    await execute(page);
-    // Buttons change their colour over 0.3 s.
-    await expect.poll(async () => (look.low = await page.evaluate(lowContrast))).toEqual([]);
-    look.background = await page.evaluate(
-      () => getComputedStyle(document.documentElement).backgroundColor,
-    );
-  });
-  return look;
+/** Waits until no text has too little contrast, since colours fade in, and gives the background. */
+async function lookAt(page: Page): Promise<string> {
+  await expect.poll(() => page.evaluate(lowContrast), { timeout: 3_000 }).toEqual([]);
+  return page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
 }
 
-function requestExamples(page: Page) {
-  return page.locator('.opblock-section-request-body .examples-select-element');
-}
-
-function requestBody(page: Page) {
-  return page.locator('textarea.body-param__text');
+function valuesOf(select: Locator): Promise<string[]> {
+  return select
+    .locator('option')
+    .evaluateAll((options) => options.map((option) => (option as HTMLOptionElement).value));
 }
 
 function hostsOf(log: readonly string[]): (string | undefined)[] {
