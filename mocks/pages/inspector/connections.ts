@@ -3,7 +3,7 @@ import { el } from './dom.ts';
 import { count } from './words.ts';
 
 /** Pause between two looks, in milliseconds. */
-const PAUSE_MS = 500;
+const PAUSE_MS = 200;
 /** Connections that are shown, the newest. */
 const SHOWN = 100;
 
