@@ -1,3 +1,4 @@
+import type { OutgoingHttpHeaders } from 'node:http';
 import type { Socket } from 'node:net';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { textOf } from '../answer-text.ts';
@@ -21,8 +22,7 @@ export interface Outgoing {
 
 /**
  * Sends an answer with its delay and fault, and gives what was sent as a whole: the answer, the
- * error of a status fault, or undefined where the connection broke or the client went away. It
- * never throws.
+ * error of a status fault, or undefined where the connection broke or the client went away.
  */
 export type Perform = (
   behaviour: Behaviour,
@@ -99,14 +99,14 @@ function sendError(reply: FastifyReply, errors: Errors, name: ErrorName): Outgoi
 }
 
 /** The headers of the whole answer, and the first half of its bytes. */
-function sendHalf({ raw, getHeaders }: FastifyReply, { status, body }: Outgoing): void {
+function sendHalf(reply: FastifyReply, { status, body }: Outgoing): void {
   const bytes = Buffer.from(body);
-  raw.writeHead(status, {
-    ...getHeaders(),
+  reply.raw.writeHead(status, {
+    ...(reply.getHeaders() as OutgoingHttpHeaders),
     'content-type': 'application/json; charset=utf-8',
     'content-length': bytes.length,
   });
-  raw.write(bytes.subarray(0, Math.floor(bytes.length / 2)));
+  reply.raw.write(bytes.subarray(0, Math.floor(bytes.length / 2)));
 }
 
 function breakOff(socket: Socket, fault: Fault): void {
