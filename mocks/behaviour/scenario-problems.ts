@@ -1,4 +1,4 @@
-import { Ajv, type ErrorObject } from 'ajv';
+import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv';
 import type { Examples } from '../examples.ts';
 import { preferenceOf } from '../prefer.ts';
 import type { Yaml } from './read-yaml.ts';
@@ -17,6 +17,7 @@ export interface ScenarioProblem {
 
 /** What a text is meant to be, or undefined where it is that. */
 type Check = (text: string) => string | undefined;
+type Checks = { readonly [format: string]: Check };
 
 /** Every problem of a scenario file, in the order of its lines. */
 export function findProblems(
@@ -28,8 +29,7 @@ export function findProblems(
     const { line, column, reason } = yaml.syntax;
     return [{ file, line, column, reason: `${ending(reason)} Mend the YAML there.` }];
   }
-  const checks = checksOf(statuses);
-  const validate = createAjv(checks).compile(schema);
+  const { checks, validate } = validatorFor(statuses);
   validate(yaml.value);
   return (validate.errors ?? [])
     .filter(saysMore)
@@ -41,8 +41,25 @@ export function findProblems(
     .sort((a, b) => a.line - b.line || a.column - b.column);
 }
 
+interface Validator {
+  readonly checks: Checks;
+  readonly validate: ValidateFunction;
+}
+
+/** Those of each list of documented answers, since to compile one takes longer than to read a file. */
+const validators = new WeakMap<Examples['statuses'], Validator>();
+
+function validatorFor(statuses: Examples['statuses']): Validator {
+  const known = validators.get(statuses);
+  if (known) return known;
+  const checks = checksOf(statuses);
+  const created = { checks, validate: createAjv(checks).compile(schema) };
+  validators.set(statuses, created);
+  return created;
+}
+
 /** The texts that a schema alone can't tell, by the name of their format. */
-function checksOf(statuses: Examples['statuses']): { readonly [format: string]: Check } {
+function checksOf(statuses: Examples['statuses']): Checks {
   return {
     delay: (text) =>
       parseDelay(text) ? undefined : schema.definitions.rule.properties.delay.description,
@@ -72,7 +89,7 @@ function checkPattern(text: string): string | undefined {
   }
 }
 
-function createAjv(checks: { readonly [format: string]: Check }): Ajv {
+function createAjv(checks: Checks): Ajv {
   const ajv = new Ajv({ allErrors: true, verbose: true, allowUnionTypes: true });
   for (const [format, check] of Object.entries(checks)) {
     ajv.addFormat(format, (text: string) => check(text) === undefined);
@@ -85,7 +102,7 @@ function saysMore({ keyword, schemaPath }: ErrorObject): boolean {
   return keyword !== 'propertyNames' && !schemaPath.includes('/anyOf/');
 }
 
-function reasonOf(error: ErrorObject, checks: { readonly [format: string]: Check }): string {
+function reasonOf(error: ErrorObject, checks: Checks): string {
   const { keyword, data } = error;
   const { description, properties } = error.parentSchema as {
     description: string;
