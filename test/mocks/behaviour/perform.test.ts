@@ -32,6 +32,7 @@ describe('perform', () => {
     const length = Buffer.byteLength(ANSWER.body);
     expect(head).toMatch(/^HTTP\/1\.1 200 OK\r\n/);
     expect(head.toLowerCase()).toContain(`content-length: ${length}`);
+    expect(head.toLowerCase()).toContain('x-violations: []');
     expect(
       Buffer.from(ANSWER.body)
         .subarray(0, Math.floor(length / 2))
@@ -49,6 +50,7 @@ describe('perform', () => {
     const response = await fetch(mock.url + PATH, { method: 'POST', headers });
     const text = await response.text();
     expect([response.status, response.headers.get('retry-after')]).toEqual([status, retry]);
+    expect(response.headers.has('x-violations')).toBe(false);
     expect(JSON.parse(text)).toMatchObject({ error_code: code });
     expect(/\p{Script=Han}/u.test(text)).toBe(language === 'zh-cn');
     expect(mock.sent.at(-1)).toEqual({ status, body: text });

@@ -32,6 +32,7 @@ export async function serve(
         const { method, url, headers, body } = request;
         const behaviour = behaviours.of({ method, path: url, headers, body: jsonOf(body) });
         if ('problem' in behaviour) return reply.code(400).send(behaviour.problem);
+        reply.header('X-Violations', '[]');
         sent.push(await perform(behaviour, reply, ANSWER));
         return reply;
       });
