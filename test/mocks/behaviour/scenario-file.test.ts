@@ -74,11 +74,12 @@ describe('a scenario file', () => {
     [
       'written in steps',
       async () => {
-        writeFileSync(file, '- {times: 2, del');
-        await pause(40);
-        appendFileSync(file, 'ay: 21}\n');
-        await pause(40);
-        appendFileSync(file, '- delay: 22\n');
+        writeFileSync(file, '- {times: 2, delay: 21}\n- {');
+        for (let step = 0; step < 8; step++) {
+          await pause(40);
+          appendFileSync(file, ' ');
+        }
+        appendFileSync(file, 'delay: 22}\n');
       },
     ],
     [
