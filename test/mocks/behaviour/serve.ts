@@ -12,7 +12,7 @@ export const ANSWER: Outgoing = { status: 200, body: '{"name":"数据库","port"
 export const PATH = '/v5/p/things';
 
 /** A mock with a route whose answers behave as asked, and what it sent. */
-export interface Behaving extends Mock {
+export interface Behaving extends Pick<Mock, 'url' | 'close'> {
   readonly sent: (Outgoing | undefined)[];
 }
 
