@@ -1,5 +1,7 @@
 import cors from '@fastify/cors';
 import Fastify, { type FastifyError, type FastifyInstance } from 'fastify';
+import type { Behaviours } from './behaviour/behaviours.ts';
+import { addPerform } from './behaviour/perform.ts';
 import type { Catalogue } from './catalogue.ts';
 import { createClientErrors } from './client-error.ts';
 import type { ErrorName } from './errors.ts';
@@ -15,6 +17,8 @@ const BODY_LIMIT = 12 * 1024 * 1024;
 /** What an application is made of. */
 export interface AppOptions {
   readonly responder: Responder;
+  /** Delays and faults; none when absent. */
+  readonly behaviours?: Behaviours | undefined;
   /** The description as it is now; it may change between two requests. */
   readonly catalogue: () => Catalogue;
   /** Is told of each exchange. */
@@ -31,7 +35,6 @@ export interface AppOptions {
  */
 export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   const requestTimeout = options.requestTimeoutMs ?? 30_000;
-  const replies = createReplies(options);
   const clientErrors = createClientErrors(() => options.catalogue().errors);
   const app = Fastify({
     bodyLimit: BODY_LIMIT,
@@ -48,11 +51,14 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     clientErrorHandler: clientErrors.answer,
     frameworkErrors: (_error, request, reply) => replies.fail('operation-unknown', request, reply),
   });
+  const perform = addPerform(app, { errors: () => options.catalogue().errors });
+  const replies = createReplies({ ...options, perform });
   // Node itself would answer an unknown expectation; a server may ignore one (RFC 9110, section 10.1.1).
   app.server.on('checkExpectation', (...exchange) => app.server.emit('request', ...exchange));
   app.server.on('connect', clientErrors.answerConnect);
   app.decorateRequest('arrived', 0);
   app.decorateRequest('json', undefined);
+  app.decorateRequest('behaviour', undefined);
   app.addHook('onRequest', (request, _reply, done) => {
     request.arrived = performance.now();
     done();

@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { AppOptions } from './app.ts';
+import { errorOf } from './behaviour/perform.ts';
 import { parseBody } from './body.ts';
 import type { Answer } from './exchange.ts';
 import { headerOf, languageOf, type Replies } from './reply.ts';
@@ -14,12 +15,15 @@ type Request = FastifyRequest<CreateConnection>;
 /** Adds the operation: a credential, a JSON object, the rules of the description, then the responder. */
 export function addCreateConnection(
   app: FastifyInstance,
-  { responder, catalogue, validate }: AppOptions,
+  options: AppOptions,
   replies: Replies,
 ): void {
+  const { responder, catalogue } = options;
+  const { validate = (body: unknown) => catalogue().violationsOf(body) } = options;
   app.post<CreateConnection>(
     '/v5/:project_id/connections',
     {
+      config: { isOperation: true },
       onRequest: (request, reply, done) => {
         if (hasCredential(request)) done();
         else replies.fail('token-missing', request, reply);
@@ -28,18 +32,20 @@ export function addCreateConnection(
     // Not async: an example is at hand at once, and a promise for each would cost as much as its choice.
     (request, reply) => {
       const body = parseBody(request.body);
-      if (!body) {
-        replies.fail('body-malformed', request, reply);
-        return;
-      }
+      if (!body) return void replies.fail('body-malformed', request, reply);
       request.json = body;
-      const violations = validate ? validate(body) : catalogue().violationsOf(body);
+      const refusal = replies.behave(request);
+      if (refusal) return void replies.send(refusal, request, reply);
+      // A failing service creates nothing. One whose connection breaks may have.
+      const failure = errorOf(request.behaviour?.fault);
+      if (failure) return void replies.fail(failure, request, reply);
+      const violations = validate(body);
       const answer = responder.respond({
         projectId: request.params.project_id,
         language: languageOf(request),
         body,
         violations,
-        prefer: headerOf(request, 'prefer'),
+        prefer: request.behaviour?.prefer ?? headerOf(request, 'prefer'),
       });
       const send = (decided: Answer) => replies.send({ violations, ...decided }, request, reply);
       if (answer instanceof Promise) return answer.then(send);

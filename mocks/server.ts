@@ -1,6 +1,8 @@
 import type { FastifyInstance } from 'fastify';
 import { createApp } from './app.ts';
 import { createDrain } from './drain.ts';
+import { type BehaviourOptions, createBehaviours } from './behaviour/behaviours.ts';
+import type { ScenarioProblem } from './behaviour/scenario-problems.ts';
 import type { Responder, Violation } from './exchange.ts';
 import type { LogEntry } from './log/entry.ts';
 import { createNotices, type Notice, type Notices } from './log/notices.ts';
@@ -30,10 +32,20 @@ export interface MockOptions {
   readonly watch?: boolean;
   /** Serve the documentation, the inspector and the example page; yes when absent. */
   readonly pages?: boolean;
+  /** Delay of every answer, in milliseconds: `500`, `200-800`. */
+  readonly delay?: string;
+  /** Fault of every answer: `status-503`, `hang:0.1`. */
+  readonly fault?: string;
+  /** File with rules for delays, faults and other answers; edits are taken over. */
+  readonly scenario?: string;
+  /** Makes random delays and faults the same each time. */
+  readonly seed?: number;
   /** Is told of each exchange, without its secrets. */
   readonly onRequest?: (entry: LogEntry) => void;
   /** Is told of each edit of the description: undefined when it is in use. */
   readonly onEdit?: (problem: DescriptionError | undefined) => void;
+  /** Is told of each edit of the scenario: undefined when it is in use again. */
+  readonly onScenarioEdit?: (problem: ScenarioProblem | undefined) => void;
   /** Longest time, in milliseconds, to wait for a whole request; 30 seconds when absent. */
   readonly requestTimeoutMs?: number;
   /** Finds the broken rules of a body; the description's own when absent. */
@@ -48,6 +60,8 @@ export interface MockOptions {
 export interface Mock {
   /** Base URL, without a slash at its end. */
   readonly url: string;
+  /** Decides the random delays and faults. */
+  readonly seed: number;
   /** What it was asked and answered, oldest first, without secrets; the last 500. */
   readonly requests: readonly LogEntry[];
   /** Forgets the requests and the created connections. */
@@ -65,27 +79,34 @@ export async function createMock(options: MockOptions = {}): Promise<Mock> {
   const { port = 0, host = '127.0.0.1', onRequest } = options;
   const notices = createNotices();
   const live = await openMockDescription(options, notices);
+  const behaviours = await createBehaviours(behaviourOptions(options, live, notices));
   const store = options.stateful ? openSqliteStore(options.data) : undefined;
   const log = createRequestLog();
   if (onRequest) log.listen((change) => change !== 'cleared' && onRequest(change));
   const reset = async () => {
     await store?.clear();
     log.clear();
+    behaviours.reset();
   };
   const app = await createApp({
     responder: responderOf(options, live, store),
     catalogue: live.current,
+    behaviours,
     record: createRecorder(log, live.current),
     validate: options.validate,
     requestTimeoutMs: options.requestTimeoutMs,
   });
-  app.addHook('onClose', async () => live.close());
+  app.addHook('onClose', async () => {
+    live.close();
+    await behaviours.close();
+  });
   if (options.pages !== false) addPages(app, { log, notices, live, store, reset, host });
   options.configure?.(app);
   const drain = createDrain(app.server);
   try {
     const url = await app.listen({ port, host });
-    return { url, requests: log.entries, reset, close: () => closeWithin(app, drain) };
+    const { seed } = behaviours;
+    return { url, seed, requests: log.entries, reset, close: () => closeWithin(app, drain) };
   } catch (error) {
     await app.close();
     throw new Error(
@@ -124,8 +145,26 @@ function openMockDescription(
   });
 }
 
-function noticeOf({ file, line, reason }: DescriptionError): Notice {
-  return { file, line, reason, time: new Date().toISOString() };
+function behaviourOptions(
+  { delay, fault, scenario, seed, onScenarioEdit }: MockOptions,
+  { current }: Live,
+  notices: Notices,
+): BehaviourOptions {
+  return {
+    ...(delay !== undefined && { delay }),
+    ...(fault !== undefined && { fault }),
+    ...(scenario !== undefined && { scenario }),
+    ...(seed !== undefined && { seed }),
+    statuses: () => current().examples.statuses,
+    onProblem(problem) {
+      notices.set('scenario', problem && noticeOf(problem));
+      onScenarioEdit?.(problem);
+    },
+  };
+}
+
+function noticeOf({ file, line, reason }: ScenarioProblem): Notice {
+  return { file, ...(line && { line }), reason, time: new Date().toISOString() };
 }
 
 function responderOf(

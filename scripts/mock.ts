@@ -11,6 +11,10 @@ export function addMockCommand(program: Command): void {
     .option('--stateful', 'really create connections, instead of answering with examples')
     .option('--data <file>', 'SQLite file that the stateful mock keeps its connections in')
     .option('--description <file>', "description to play; the project's own when absent")
+    .option('--delay <ms>', 'delay of every answer: 500, or 200-800')
+    .option('--fault <name>', 'fault of every answer: status-503, or hang:0.1 for one in ten')
+    .option('--scenario <file>', 'rules for delays, faults and other answers (YAML or JSON)')
+    .option('--seed <number>', 'makes random delays and faults the same each time', parseSeed)
     .option('--quiet', 'print no line for each request')
     .option('--workers <number>', 'processes that answer side by side, with examples', parseWorkers)
     .action(serve);
@@ -26,4 +30,10 @@ function parseWorkers(text: string): number {
   const workers = Number(text);
   if (/^\d+$/.test(text) && workers >= 1 && workers <= 64) return workers;
   throw new InvalidArgumentError('The workers are a whole number from 1 to 64.');
+}
+
+function parseSeed(text: string): number {
+  const seed = Number(text);
+  if (/^\d+$/.test(text) && seed < 2 ** 32) return seed;
+  throw new InvalidArgumentError('A seed is a whole number from 0 to 4294967295.');
 }

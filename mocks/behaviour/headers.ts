@@ -10,8 +10,9 @@ export const FAULT_HEADER = 'X-Mock-Fault';
 const DELAY_KEY = 'x-mock-delay';
 const FAULT_KEY = 'x-mock-fault';
 
-/** A header that can't be read: a sentence that names it, what was found and what is valid. */
+/** A header that can't be read, with a sentence that says what was found and what is valid. */
 export interface Problem {
+  readonly header: string;
   readonly problem: string;
 }
 
@@ -34,5 +35,5 @@ export function readHeaders(headers: IncomingHttpHeaders): Wishes | Problem {
 }
 
 function problemOf(header: string, found: string | string[], valid: string): Problem {
-  return { problem: `${header} is ${quote(String(found))}. Send ${valid}.` };
+  return { header, problem: `${header} is ${quote(String(found))}. Send ${valid}.` };
 }

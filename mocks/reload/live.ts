@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import source from '../../spec/generated/source.json' with { type: 'json' };
 import { type Catalogue, generatedCatalogue } from '../catalogue.ts';
 import { DescriptionError } from './description-error.ts';
-import { watchFile } from './watch-file.ts';
+import { watchFile } from '../watch-file.ts';
 
 /** The project's own description. */
 const DESCRIPTION_FILE = fileURLToPath(new URL('../../spec/openapi.yaml', import.meta.url));
@@ -35,7 +35,6 @@ export async function openLive({
   watch,
   onEdit,
 }: LiveOptions): Promise<Live> {
-  let catalogue = await firstCatalogue(file);
   let turn = 0;
   const edit = async () => {
     const own = ++turn;
@@ -46,6 +45,13 @@ export async function openLive({
     onEdit?.(read instanceof DescriptionError ? read : undefined);
   };
   const stop = watch ? watchFile(file, () => void edit()) : () => {};
+  let catalogue: Catalogue;
+  try {
+    catalogue = await firstCatalogue(file);
+  } catch (error) {
+    stop();
+    throw error;
+  }
   return {
     current: () => catalogue,
     close() {

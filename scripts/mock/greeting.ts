@@ -1,8 +1,14 @@
 import openapi from '../../spec/generated/openapi.json' with { type: 'json' };
 import type { ServeOptions } from './options.ts';
 
+/** Where a mock listens, and what decides its draws. */
+interface Listening {
+  readonly url: string;
+  readonly seed?: number;
+}
+
 /** What the command says once it listens: where, how it answers, and a first request to try. */
-export function greeting(url: string, options: ServeOptions): string {
+export function greeting({ url, seed }: Listening, options: ServeOptions): string {
   const { host, workers = 1 } = options;
   const open = ['127.0.0.1', 'localhost', '::1'].includes(host)
     ? []
@@ -11,8 +17,13 @@ export function greeting(url: string, options: ServeOptions): string {
     workers > 1
       ? [`Answered by ${workers} processes, without pages.`]
       : [`Documentation: ${url}/docs   Requests: ${url}/_mock   Example page: ${url}/example`];
+  const draws = isRandom(options) ? [`Random delays and faults: --seed ${seed}`] : [];
   const tried = ['Try it:', '', curl(url), ''];
-  return [`Mock on ${url}: ${modeOf(options)}.`, ...open, ...pages, ...tried].join('\n');
+  return [`Mock on ${url}: ${modeOf(options)}.`, ...open, ...pages, ...draws, ...tried].join('\n');
+}
+
+function isRandom({ delay, fault, scenario }: ServeOptions): boolean {
+  return delay !== undefined || fault !== undefined || scenario !== undefined;
 }
 
 function modeOf({ stateful, data, description = 'spec/openapi.yaml' }: ServeOptions): string {

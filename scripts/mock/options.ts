@@ -5,6 +5,10 @@ export interface ServeOptions {
   readonly stateful?: boolean;
   readonly data?: string;
   readonly description?: string;
+  readonly delay?: string;
+  readonly fault?: string;
+  readonly scenario?: string;
+  readonly seed?: number;
   readonly quiet?: boolean;
   readonly workers?: number;
 }
@@ -13,7 +17,7 @@ export interface ServeOptions {
  * Options that make no sense together.
  * @throws Error saying which, and what to do.
  */
-export function checkOptions({ data, stateful, workers = 1 }: ServeOptions): void {
+export function checkOptions({ data, stateful, scenario, seed, workers = 1 }: ServeOptions): void {
   if (data && !stateful)
     throw new Error(
       'Failed to start: --data without --stateful keeps nothing. Add --stateful, or leave --data out.',
@@ -21,5 +25,9 @@ export function checkOptions({ data, stateful, workers = 1 }: ServeOptions): voi
   if (workers > 1 && stateful)
     throw new Error(
       'Failed to start: --workers with --stateful would give each process connections of its own. Leave one of them out.',
+    );
+  if (workers > 1 && (scenario !== undefined || seed !== undefined))
+    throw new Error(
+      'Failed to start: --workers with --scenario or --seed would give each process counts and draws of its own. Leave one of them out.',
     );
 }

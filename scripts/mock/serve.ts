@@ -1,4 +1,5 @@
 import cluster from 'node:cluster';
+import type { ScenarioProblem } from '../../mocks/behaviour/scenario-problems.ts';
 import type { DescriptionError } from '../../mocks/reload/description-error.ts';
 import { greeting } from './greeting.ts';
 import { checkOptions, type ServeOptions } from './options.ts';
@@ -21,9 +22,10 @@ export async function serve(options: ServeOptions): Promise<void> {
     watch: true,
     ...(terminal && { onRequest: (entry) => terminal.write(entry) }),
     onEdit: tellOfEdit,
+    onScenarioEdit: tellOfScenario,
   });
   if (cluster.isWorker) process.send?.({ url: mock.url });
-  else console.log(greeting(mock.url, options));
+  else console.log(greeting(mock, options));
   onStop(async () => {
     await mock.close();
     await terminal?.close();
@@ -36,5 +38,13 @@ function tellOfEdit(problem: DescriptionError | undefined): void {
     problem
       ? `${problem.message} The mock goes on with the last good version.`
       : 'The description was edited: the mock plays it from now on.',
+  );
+}
+
+function tellOfScenario(problem: ScenarioProblem | undefined): void {
+  console.error(
+    problem
+      ? `Failed to read ${[problem.file, problem.line, problem.column].filter(Boolean).join(':')}: ${problem.reason} The mock goes on with the last good version.`
+      : 'The scenario was mended: the mock follows it from now on.',
   );
 }

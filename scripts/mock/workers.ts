@@ -16,7 +16,7 @@ export async function serveWithWorkers(options: ServeOptions): Promise<void> {
     process.exitCode = 2;
     return;
   }
-  console.log(greeting(url, options));
+  console.log(greeting({ url }, options));
   let stopping = false;
   cluster.on('exit', () => !stopping && cluster.fork());
   onStop(async () => {
