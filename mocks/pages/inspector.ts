@@ -1,5 +1,4 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
-import { EXAMPLES_OF_STATUS } from '../errors.ts';
 import { createNotices, type Notices } from '../log/notices.ts';
 import type { RequestLog } from '../log/request-log.ts';
 import { createEvents } from './events.ts';
@@ -11,15 +10,15 @@ import type { Answers, Connections } from './inspector/api.ts';
 export interface InspectorOptions {
   readonly log: RequestLog;
   readonly mode: 'examples' | 'stateful';
-  /** The created connections, oldest first, without secrets. */
-  list(): Promise<readonly object[]>;
+  /** The created connections without their secrets, at most `limit` of them. */
+  list(limit: number): Promise<Connections>;
   /** Forgets the created connections and the log. */
   reset(): Promise<void>;
   readonly notices?: Notices;
   /** The name or address that the mock was told to listen on. */
   readonly host?: string;
-  /** What `Prefer` can ask for; by default the description's examples, and nothing in stateful mode. */
-  answers?(): Answers;
+  /** What `Prefer` can ask for. */
+  answers(): Answers;
 }
 
 /** Connections that are given at most, the newest. */
@@ -57,7 +56,6 @@ export function addInspector(app: FastifyInstance, options: InspectorOptions): v
 
 function addData(scope: FastifyInstance, options: InspectorOptions): void {
   const { log, mode, notices = createNotices() } = options;
-  const { answers = () => (mode === 'examples' ? EXAMPLES_OF_STATUS : []) } = options;
   const events = createEvents({ log, mode, notices });
   scope.addHook('onRequest', refuseForeign);
   scope.addHook('preClose', async () => events.close());
@@ -67,11 +65,10 @@ function addData(scope: FastifyInstance, options: InspectorOptions): void {
     return reply.hijack();
   });
   scope.get('/_mock/requests', async (_request, reply) => send(log.entries, reply));
-  scope.get('/_mock/answers', async (_request, reply) => send(answers(), reply));
-  scope.get('/_mock/connections', async (_request, reply) => {
-    const all = await options.list();
-    return send({ total: all.length, newest: all.slice(-LIMIT) } satisfies Connections, reply);
-  });
+  scope.get('/_mock/answers', async (_request, reply) => send(options.answers(), reply));
+  scope.get('/_mock/connections', async (_request, reply) =>
+    send(await options.list(LIMIT), reply),
+  );
   scope.delete('/_mock/requests', async (_request, reply) => {
     log.clear();
     return reply.code(204).send();

@@ -17,11 +17,17 @@ export function openSqliteStore(file = ':memory:'): Store {
   const insert = database.prepare(
     'INSERT INTO connections (project_id, name, connection) VALUES (?, ?, ?) ON CONFLICT DO NOTHING',
   );
-  const list = database.prepare('SELECT connection FROM connections ORDER BY id');
+  const list = database.prepare('SELECT connection FROM connections ORDER BY id DESC LIMIT ?');
+  const count = database.prepare('SELECT count(*) AS count FROM connections');
   return {
     insert: async (projectId, connection) =>
       insert.run(projectId, connection.name, JSON.stringify(connection)).changes === 1,
-    list: async () => list.all().map((row) => JSON.parse(String(row.connection)) as Connection),
+    list: async (limit) =>
+      list
+        .all(limit)
+        .map((row) => JSON.parse(String(row.connection)) as Connection)
+        .reverse(),
+    count: async () => Number(count.get()?.count),
     clear: async () => database.exec('DELETE FROM connections'),
     close: async () => database.close(),
   };
@@ -31,7 +37,9 @@ function open(file: string): DatabaseSync {
   let database: DatabaseSync | undefined;
   try {
     database = new DatabaseSync(file, { timeout: 5_000 });
+    check(database);
     claim(database);
+    checkRows(database);
     database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;');
     migrate(database);
     return database;
@@ -41,6 +49,20 @@ function open(file: string): DatabaseSync {
       `Failed to open ${file}: ${(error as Error).message}. Pass the path of a new file, or of one that this mock wrote.`,
     );
   }
+}
+
+/** Reads every page, so that a damaged file is found before anything is written to it. */
+function check(database: DatabaseSync): void {
+  const found = String(database.prepare('PRAGMA integrity_check(1)').get()?.integrity_check);
+  if (found !== 'ok') throw new Error(`it is damaged (${found.trim().replace(/\s+/g, ' ')})`);
+}
+
+/** Finds what SQLite does not: it reads zeros where the end of a file was cut off. */
+function checkRows(database: DatabaseSync): void {
+  if (pragma(database, 'user_version') === 0) return;
+  const damaged = 'SELECT id FROM connections WHERE NOT json_valid(connection) LIMIT 1';
+  const row = database.prepare(damaged).get();
+  if (row) throw new Error(`it is damaged (connection ${row.id} is no JSON)`);
 }
 
 /** Takes an empty database, and refuses one that something else wrote. */

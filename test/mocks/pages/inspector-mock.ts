@@ -1,3 +1,4 @@
+import { generatedCatalogue } from '../../../mocks/catalogue.ts';
 import { createNotices, type Notices } from '../../../mocks/log/notices.ts';
 import { createRequestLog, type RequestLog } from '../../../mocks/log/request-log.ts';
 import { addInspector, type InspectorOptions } from '../../../mocks/pages/inspector.ts';
@@ -20,12 +21,17 @@ export async function startInspected(
   const mock = await createMock({
     port,
     stateful: true,
+    pages: false,
     configure: (app) =>
       addInspector(app, {
         log,
         notices,
         mode: 'stateful',
-        list: async () => inspected.connections,
+        list: async () => ({
+          total: inspected.connections.length,
+          newest: inspected.connections,
+        }),
+        answers: () => generatedCatalogue().examples.statuses,
         reset: async () => {
           inspected.connections = [];
           log.clear();

@@ -1,7 +1,7 @@
 import { request } from 'node:http';
 import { connect } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { EXAMPLES_OF_STATUS } from '../../../mocks/errors.ts';
+import { generatedCatalogue } from '../../../mocks/catalogue.ts';
 import { createRequestLog } from '../../../mocks/log/request-log.ts';
 import { readEvents } from './event-reader.ts';
 import { type InspectedMock, startInspected } from './inspector-mock.ts';
@@ -137,7 +137,7 @@ describe('the data', () => {
     expect((await ask('GET', '/_mock/answers')).body).toEqual([]);
     const examples = await startInspected({ mode: 'examples' });
     const answers = await fetch(`${examples.url}/_mock/answers`);
-    expect(await answers.json()).toEqual(EXAMPLES_OF_STATUS);
+    expect(await answers.json()).toEqual(generatedCatalogue().examples.statuses);
     await examples.close();
   });
 

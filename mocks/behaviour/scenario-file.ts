@@ -1,0 +1,44 @@
+import type { BehaviourOptions } from './behaviours.ts';
+import type { Scenario } from './scenario.ts';
+import { watchFile } from './watch-file.ts';
+
+/** A scenario that follows its file. */
+export interface OpenScenario {
+  /** The newest that was valid. */
+  current(): Scenario;
+  /** Stops looking at the file. */
+  close(): void;
+}
+
+/**
+ * Reads a scenario and follows its file: counts start again with each version, and a broken one
+ * leaves the last good one in use.
+ * @throws ScenarioError when the file is not valid to begin with
+ */
+export async function openScenario(
+  file: string,
+  { statuses, onProblem }: Pick<BehaviourOptions, 'statuses' | 'onProblem'>,
+): Promise<OpenScenario> {
+  // Loaded here, since a mock without a scenario need not wait for ajv and yaml.
+  const { readScenario, ScenarioError } = await import('./scenario.ts');
+  let broken = false;
+  const stop = watchFile(file, () => {
+    try {
+      scenario = readScenario(file, statuses());
+      if (broken) onProblem?.(undefined);
+      broken = false;
+    } catch (error) {
+      if (!(error instanceof ScenarioError)) throw error;
+      broken = true;
+      onProblem?.(error.problems[0]);
+    }
+  });
+  let scenario: Scenario;
+  try {
+    scenario = readScenario(file, statuses());
+  } catch (error) {
+    stop();
+    throw error;
+  }
+  return { current: () => scenario, close: stop };
+}
