@@ -48,6 +48,8 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   // Node itself would answer an unknown expectation; a server may ignore one (RFC 9110, section 10.1.1).
   app.server.on('checkExpectation', (...exchange) => app.server.emit('request', ...exchange));
   app.server.on('connect', answerConnect);
+  // Else Node drops the answer to a client that has ended its half of the connection by then.
+  Object.assign(app.server, { httpAllowHalfOpen: true });
   app.addHook('onRequest', refuseBareOptions);
   await app.register(cors, {
     origin: true,
