@@ -1,0 +1,76 @@
+import { once } from 'node:events';
+import { describe, expect, it } from 'vitest';
+import { type Command, startCommand } from './command.ts';
+import { BODIES } from './kinds/bodies.ts';
+import { FRAMING } from './kinds/framing.ts';
+import { mutants, pipelines } from './mutations.ts';
+import type { Held } from './preload/memory.ts';
+import { exchange, HALF_CLOSE } from './wire.ts';
+
+const WARM_UP = 2;
+const ROUNDS = 4;
+
+/** Requests of one round, about. */
+const REQUESTS = 1_100;
+
+/** Most that may be held for each request, in bytes; a leaked list of headers takes some hundreds. */
+const LIMIT = 100;
+
+const PRELOAD = './test/mocks/attack/preload';
+
+describe('the memory of the mock under attack', () => {
+  it.each([
+    ['examples', []],
+    ['stateful', ['--stateful']],
+  ])('does not grow: %s', async (_name, options) => {
+    const { perRequest, resources } = await growth(options, []);
+    expect(perRequest).toBeLessThan(LIMIT);
+    expect(resources).toBeLessThanOrEqual(0);
+  });
+
+  it('is seen to grow when the mock keeps the headers of each request', async () => {
+    const { perRequest } = await growth([], ['--import', `${PRELOAD}/leak.ts`]);
+    expect(perRequest).toBeGreaterThan(2 * LIMIT);
+  });
+});
+
+/** Bytes that a request leaves behind, and open resources, from the warm-up to the last round. */
+async function growth(
+  options: readonly string[],
+  node: readonly string[],
+): Promise<{ perRequest: number; resources: number }> {
+  const mock = await startCommand(options, [
+    '--expose-gc',
+    '--import',
+    `${PRELOAD}/memory.ts`,
+    ...node,
+  ]);
+  try {
+    for (let i = 0; i < WARM_UP; i++) await round(mock.url);
+    const before = await held(mock);
+    for (let i = 0; i < ROUNDS; i++) await round(mock.url);
+    const after = await held(mock);
+    console.log(before, after); return {
+      perRequest: (after.bytes - before.bytes) / (ROUNDS * REQUESTS),
+      resources: after.resources - before.resources,
+    };
+  } finally {
+    await mock.end('SIGTERM');
+  }
+}
+
+const pipelined = pipelines(1, 80, 10);
+const broken = mutants(1, 250);
+
+/** The same attacks in each round, so that a stateful mock creates nothing new in a later one. */
+async function round(url: string): Promise<void> {
+  await Promise.all(pipelined.map((bytes) => exchange(url, [bytes])));
+  await Promise.all(broken.map((bytes) => exchange(url, [bytes, HALF_CLOSE])));
+  for (const { writes } of [...BODIES.slice(0, 4), ...FRAMING]) await exchange(url, writes);
+}
+
+async function held({ child }: Command): Promise<Held> {
+  child.send('held');
+  const [answer] = await once(child, 'message', { signal: AbortSignal.timeout(10_000) });
+  return answer as Held;
+}
