@@ -1,16 +1,13 @@
 import cors from '@fastify/cors';
-import Fastify, {
-  type FastifyError,
-  type FastifyInstance,
-  type FastifyReply,
-  type FastifyRequest,
-} from 'fastify';
-import { parseBody } from './body.ts';
-import { answerClientError, answerConnect } from './client-error.ts';
-import { type ErrorName, errorAnswer } from './errors.ts';
-import type { Answer, Language, Responder, Violation } from './exchange.ts';
-import { violationsOf } from './violations.ts';
-import { formatViolations, VIOLATIONS_HEADER } from './violations-header.ts';
+import Fastify, { type FastifyError, type FastifyInstance } from 'fastify';
+import type { Catalogue } from './catalogue.ts';
+import { createClientErrors } from './client-error.ts';
+import type { ErrorName } from './errors.ts';
+import type { Responder, Violation } from './exchange.ts';
+import type { Seen } from './log/record.ts';
+import { addCreateConnection } from './operation.ts';
+import { createReplies, type Replies } from './reply.ts';
+import { VIOLATIONS_HEADER } from './violations-header.ts';
 
 /** Largest body in bytes: the gateway's 12 MB. */
 const BODY_LIMIT = 12 * 1024 * 1024;
@@ -18,10 +15,14 @@ const BODY_LIMIT = 12 * 1024 * 1024;
 /** What an application is made of. */
 export interface AppOptions {
   readonly responder: Responder;
+  /** The description as it is now; it may change between two requests. */
+  readonly catalogue: () => Catalogue;
+  /** Is told of each exchange. */
+  readonly record?: ((seen: Seen) => void) | undefined;
   /** Finds the broken rules of a body; the description's own when absent. */
-  readonly validate?: (body: unknown) => Violation[];
+  readonly validate?: ((body: unknown) => Violation[]) | undefined;
   /** Longest time, in milliseconds, to wait for a whole request. */
-  readonly requestTimeoutMs?: number;
+  readonly requestTimeoutMs?: number | undefined;
 }
 
 /**
@@ -30,6 +31,8 @@ export interface AppOptions {
  */
 export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   const requestTimeout = options.requestTimeoutMs ?? 30_000;
+  const replies = createReplies(options);
+  const clientErrors = createClientErrors(() => options.catalogue().errors);
   const app = Fastify({
     bodyLimit: BODY_LIMIT,
     requestTimeout,
@@ -42,77 +45,51 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     },
     return503OnClosing: false,
     forceCloseConnections: 'idle',
-    clientErrorHandler: answerClientError,
-    frameworkErrors: (_error, request, reply) => fail('operation-unknown', request, reply),
+    clientErrorHandler: clientErrors.answer,
+    frameworkErrors: (_error, request, reply) => replies.fail('operation-unknown', request, reply),
   });
   // Node itself would answer an unknown expectation; a server may ignore one (RFC 9110, section 10.1.1).
   app.server.on('checkExpectation', (...exchange) => app.server.emit('request', ...exchange));
-  app.server.on('connect', answerConnect);
+  app.server.on('connect', clientErrors.answerConnect);
   // Else Node drops the answer to a client that has ended its half of the connection by then.
   Object.assign(app.server, { httpAllowHalfOpen: true });
-  app.addHook('onRequest', refuseBareOptions);
-  await app.register(cors, {
-    origin: true,
-    credentials: true,
-    methods: ['POST'],
-    exposedHeaders: [VIOLATIONS_HEADER],
+  app.decorateRequest('arrived', 0);
+  app.decorateRequest('json', undefined);
+  app.addHook('onRequest', (request, _reply, done) => {
+    request.arrived = performance.now();
+    done();
   });
+  await addCors(app, replies);
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('application/json', { parseAs: 'buffer' }, (_request, bytes, done) =>
     done(null, bytes),
   );
-  app.setNotFoundHandler((request, reply) => fail('operation-unknown', request, reply));
-  app.setErrorHandler(answerError);
+  app.setNotFoundHandler((request, reply) => replies.fail('operation-unknown', request, reply));
+  app.setErrorHandler((error: FastifyError, request, reply) => {
+    const name = nameOf(error);
+    if (name === 'internal-error') request.log.error(error);
+    return replies.fail(name, request, reply);
+  });
   app.addHook('onClose', () => options.responder.close());
-  addCreateConnection(app, options);
+  addCreateConnection(app, options, replies);
   return app;
 }
 
-interface CreateConnection {
-  Params: { project_id: string };
-  Body: Buffer | undefined;
-}
-
-function addCreateConnection(
-  app: FastifyInstance,
-  { responder, validate = violationsOf }: AppOptions,
-): void {
-  app.post<CreateConnection>(
-    '/v5/:project_id/connections',
-    { onRequest: requireCredential },
-    async (request, reply) => {
-      const body = parseBody(request.body);
-      if (!body) return fail('body-malformed', request, reply);
-      const violations = validate(body);
-      const answer = await responder.respond({
-        projectId: request.params.project_id,
-        language: languageOf(request),
-        body,
-        violations,
-        prefer: headerOf(request, 'prefer'),
-      });
-      return send({ violations, ...answer }, reply);
-    },
-  );
-}
-
-/** A preflight names the method that it asks for; an OPTIONS request without one is no operation of the API. */
-async function refuseBareOptions(
-  request: FastifyRequest,
-  reply: FastifyReply,
-): Promise<FastifyReply | undefined> {
-  const bare =
-    request.method === 'OPTIONS' &&
-    !(request.headers.origin && request.headers['access-control-request-method']);
-  return bare ? fail('operation-unknown', request, reply) : undefined;
-}
-
-async function requireCredential(
-  request: FastifyRequest,
-  reply: FastifyReply,
-): Promise<FastifyReply | undefined> {
-  const present = headerOf(request, 'x-auth-token') || headerOf(request, 'authorization');
-  return present ? undefined : fail('token-missing', request, reply);
+/** Lets pages of any origin call the API; own pages turn it off for their routes. */
+async function addCors(app: FastifyInstance, replies: Replies): Promise<void> {
+  // A preflight names the method that it asks for; an OPTIONS request without one is no operation of the API.
+  app.addHook('onRequest', (request, reply, done) => {
+    const { origin, 'access-control-request-method': method } = request.headers;
+    if (request.method === 'OPTIONS' && !(origin && method))
+      replies.fail('operation-unknown', request, reply);
+    else done();
+  });
+  await app.register(cors, {
+    origin: true,
+    credentials: true,
+    methods: ['POST'],
+    exposedHeaders: [VIOLATIONS_HEADER, 'Retry-After'],
+  });
 }
 
 const ERROR_OF_CODE: { readonly [code: string]: ErrorName } = {
@@ -121,32 +98,8 @@ const ERROR_OF_CODE: { readonly [code: string]: ErrorName } = {
   FST_ERR_CTP_INVALID_CONTENT_LENGTH: 'body-malformed',
 };
 
-function answerError(
-  error: FastifyError,
-  request: FastifyRequest,
-  reply: FastifyReply,
-): FastifyReply {
+function nameOf(error: FastifyError): ErrorName {
   // A pattern runs out of stack on a member of several megabytes.
   const overflow = error instanceof RangeError ? 'body-too-large' : 'internal-error';
-  const name = ERROR_OF_CODE[error.code] ?? overflow;
-  if (name === 'internal-error') request.log.error(error);
-  return fail(name, request, reply);
-}
-
-function fail(name: ErrorName, request: FastifyRequest, reply: FastifyReply): FastifyReply {
-  return send(errorAnswer(name, languageOf(request)), reply);
-}
-
-function send({ status, body, violations = [] }: Answer, reply: FastifyReply): FastifyReply {
-  if (violations.length > 0) reply.header(VIOLATIONS_HEADER, formatViolations(violations));
-  return reply.code(status).type('application/json').send(JSON.stringify(body));
-}
-
-function languageOf(request: FastifyRequest): Language {
-  return headerOf(request, 'x-language')?.trim().toLowerCase() === 'zh-cn' ? 'zh-cn' : 'en-us';
-}
-
-function headerOf(request: FastifyRequest, name: string): string | undefined {
-  const value = request.headers[name];
-  return Array.isArray(value) ? value.join(', ') : value;
+  return ERROR_OF_CODE[error.code] ?? overflow;
 }

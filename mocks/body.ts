@@ -1,3 +1,5 @@
+import { isAscii, isUtf8 } from 'node:buffer';
+
 /** Deepest nesting of a body that is read; the description's own needs five levels. */
 const MAX_DEPTH = 64;
 
@@ -13,25 +15,35 @@ export function parseBody(bytes: Buffer | undefined): { [member: string]: unknow
 }
 
 function parseJson(bytes: Buffer): unknown {
+  if (!isUtf8(bytes) || isDeep(bytes)) return undefined;
   try {
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    return depth(text) > MAX_DEPTH ? undefined : JSON.parse(text);
+    return JSON.parse(isAscii(bytes) ? bytes.toString('latin1') : withoutMark(bytes.toString()));
   } catch {
     return undefined;
   }
 }
 
-/** Deepest nesting of brackets outside strings. A loop: an expression overflows on a text of megabytes. */
-function depth(text: string): number {
+function withoutMark(text: string): string {
+  return text.startsWith('\uFEFF') ? text.slice(1) : text;
+}
+
+const QUOTE = 0x22;
+const BACKSLASH = 0x5c;
+/** `[` and `{`, `]` and `}` differ in this bit alone. */
+const CURLY = 0x20;
+
+/** Whether brackets outside strings are nested too deeply. A loop: an expression overflows on megabytes. */
+function isDeep(bytes: Buffer): boolean {
   let open = 0;
-  let deepest = 0;
   let quoted = false;
-  for (let i = 0; i < text.length; i++) {
-    const char = text[i];
-    if (char === '"') quoted = !quoted;
-    else if (quoted && char === '\\') i++;
-    else if (!quoted && (char === '{' || char === '[')) deepest = Math.max(deepest, ++open);
-    else if (!quoted && (char === '}' || char === ']')) open--;
+  for (let i = 0; i < bytes.length; i++) {
+    const byte = bytes[i] ?? 0;
+    if (byte === QUOTE) quoted = !quoted;
+    else if (quoted) {
+      if (byte === BACKSLASH) i++;
+    } else if ((byte | CURLY) === 0x7b) {
+      if (++open > MAX_DEPTH) return true;
+    } else if ((byte | CURLY) === 0x7d) open--;
   }
-  return deepest;
+  return false;
 }

@@ -1,7 +1,6 @@
-import { randomUUID } from 'node:crypto';
-import openapi from '../spec/generated/openapi.json' with { type: 'json' };
 import type { ApiError, GatewayError } from '../spec/generated/types.ts';
 import type { Answer, Language, Violation } from './exchange.ts';
+import { exampleOf, type OpenApi, statusesOf } from './openapi.ts';
 
 /**
  * The messages in Chinese. Code, status and English message of an error are those of the example
@@ -35,36 +34,73 @@ const NAMED_PARAMETER: Partial<Record<ErrorName, string>> = {
   'parameter-invalid': 'name',
 };
 
-/** The answer for an error, as the description's example of that name has it. */
-export function errorAnswer(name: ErrorName, language: Language, parameter?: string): Answer {
-  const example = openapi.components.examples[name].value;
-  const body: ApiError | GatewayError = {
-    ...example,
-    error_msg: message(name, language, parameter),
-    ...('request_id' in example && { request_id: randomUUID().replaceAll('-', '') }),
+/** The errors of one version of the description. */
+export interface Errors {
+  /** The answer for an error, as the description's example of that name has it. */
+  answer(name: ErrorName, language: Language, parameter?: string): Answer;
+  /** The answer to a request that breaks rules: the first empty member, else the first invalid one. */
+  answerTo(violations: readonly Violation[], language: Language): Answer;
+  /** The same body in another language, where it is one of the errors. */
+  translate(body: object, language: Language): object;
+}
+
+/** Reads the errors of a description. */
+export function createErrors(openapi: OpenApi): Errors {
+  const statuses = new Map(
+    statusesOf(openapi).flatMap(([status, names]) => names.map((name) => [name, status])),
+  );
+  const answer: Errors['answer'] = (name, language, parameter) => {
+    const example = errorExample(openapi, name);
+    const body: ApiError | GatewayError = {
+      ...example,
+      error_msg: message(name, example.error_msg, { language, parameter }),
+      ...('request_id' in example && { request_id: crypto.randomUUID().replaceAll('-', '') }),
+    };
+    return { status: statuses.get(name) ?? 500, body, choice: { example: name, why: WHY[name] } };
   };
-  return { status: STATUS_OF[name], body };
-}
-
-/** The answer to a request that breaks rules: the first empty member, else the first invalid one. */
-export function violationAnswer(violations: readonly Violation[], language: Language): Answer {
-  const first = violations.find(({ kind }) => kind === 'empty') ?? violations[0];
-  if (!first) throw new Error('Failed to answer: no violation given. Pass at least one.');
-  return errorAnswer(`parameter-${first.kind}`, language, first.member);
-}
-
-/** The same answer in another language, where its body is one of the errors. */
-export function translate(answer: Answer, language: Language): Answer {
-  const name = ERROR_NAMES.find((candidate) => isExample(candidate, answer.body));
-  if (!name || language === 'en-us') return answer;
   return {
-    ...answer,
-    body: { ...answer.body, error_msg: message(name, language, NAMED_PARAMETER[name]) },
+    answer,
+    answerTo(violations, language) {
+      const first = violations.find(({ kind }) => kind === 'empty') ?? violations[0];
+      if (!first) throw new Error('Failed to answer: no violation given. Pass at least one.');
+      return answer(`parameter-${first.kind}`, language, first.member);
+    },
+    translate: (body, language) => translate(openapi, body, language),
   };
 }
 
-function isExample(name: ErrorName, body: object): boolean {
-  const { error_code, error_msg } = openapi.components.examples[name].value;
+/** Why the mock gives an error, for those who look at its log. */
+const WHY: { readonly [name in ErrorName]: string } = {
+  'name-taken': 'a connection of this name exists',
+  'parameter-empty': 'a mandatory member is missing or empty',
+  'parameter-invalid': 'a member breaks a rule',
+  'body-malformed': 'the body is no JSON object',
+  'token-missing': 'neither X-Auth-Token nor Authorization was sent',
+  'token-invalid': 'the token is not valid',
+  'project-invalid': 'the project is not valid',
+  'operation-unknown': 'the description has no such operation',
+  'body-too-large': 'the body is too large',
+  'content-type-unsupported': 'the content type is not application/json',
+  'rate-exceeded': 'too many requests',
+  'internal-error': 'the mock failed',
+  'iam-unavailable': 'a service behind it is not available',
+};
+
+function translate(openapi: OpenApi, body: object, language: Language): object {
+  const name =
+    language === 'en-us'
+      ? undefined
+      : ERROR_NAMES.find((candidate) => isExample(openapi, candidate, body));
+  if (!name) return body;
+  const { error_msg } = errorExample(openapi, name);
+  return {
+    ...body,
+    error_msg: message(name, error_msg, { language, parameter: NAMED_PARAMETER[name] }),
+  };
+}
+
+function isExample(openapi: OpenApi, name: ErrorName, body: object): boolean {
+  const { error_code, error_msg } = errorExample(openapi, name);
   return (
     'error_msg' in body &&
     'error_code' in body &&
@@ -73,30 +109,16 @@ function isExample(name: ErrorName, body: object): boolean {
   );
 }
 
-function message(name: ErrorName, language: Language, parameter = ''): string {
+function errorExample(openapi: OpenApi, name: ErrorName): ApiError | GatewayError {
+  return exampleOf(openapi, name) as ApiError | GatewayError;
+}
+
+function message(
+  name: ErrorName,
+  english: string,
+  { language, parameter = '' }: { language: Language; parameter: string | undefined },
+): string {
   if (language === 'zh-cn') return CHINESE[name].replace('%s', () => parameter);
-  const { error_msg } = openapi.components.examples[name].value;
   const named = NAMED_PARAMETER[name];
-  return named ? error_msg.replace(named, () => parameter) : error_msg;
-}
-
-/** Keys of the examples of each documented status, in the order of the description. */
-export const EXAMPLES_OF_STATUS = examplesOfStatus();
-
-/** Status of each error: that of the answer in the description that lists its example. */
-const STATUS_OF = Object.fromEntries(
-  EXAMPLES_OF_STATUS.flatMap(([status, names]) => names.map((name) => [name, status])),
-) as Record<ErrorName, number>;
-
-function examplesOfStatus(): [status: number, names: string[]][] {
-  const { responses } = openapi.paths['/v5/{project_id}/connections'].post;
-  return Object.entries(responses).map(([status, response]) => {
-    const { content } = '$ref' in response ? sharedResponse(response.$ref) : response;
-    return [Number(status), Object.keys(content['application/json'].examples)];
-  });
-}
-
-function sharedResponse(ref: string): { content: { 'application/json': { examples: object } } } {
-  const name = ref.split('/').at(-1) as keyof typeof openapi.components.responses;
-  return openapi.components.responses[name];
+  return named ? english.replace(named, () => parameter) : english;
 }

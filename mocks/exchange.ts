@@ -29,11 +29,20 @@ export interface Answer {
   readonly body: object;
   /** What is wrong with the request beside its body, for example with its `Prefer` header. */
   readonly violations?: readonly Violation[];
+  /** How this answer was chosen, for the log. */
+  readonly choice?: Choice;
+}
+
+/** Which example answers a request, and why. */
+export interface Choice {
+  /** Key of the example; undefined where none answers. */
+  readonly example?: string | undefined;
+  readonly why: string;
 }
 
 /** Decides the answer to a request. */
 export interface Responder {
-  respond(request: MockRequest): Promise<Answer>;
+  respond(request: MockRequest): Answer | Promise<Answer>;
   /** Lets go of files and connections. */
   close(): Promise<void>;
 }

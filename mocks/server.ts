@@ -1,9 +1,18 @@
 import type { FastifyInstance } from 'fastify';
 import { createApp } from './app.ts';
-import { drain } from './drain.ts';
+import { createDrain } from './drain.ts';
 import type { Responder, Violation } from './exchange.ts';
+import type { LogEntry } from './log/entry.ts';
+import { createNotices, type Notice, type Notices } from './log/notices.ts';
+import { createRecorder } from './log/record.ts';
+import { createRequestLog } from './log/request-log.ts';
+import { addPages } from './pages/pages.ts';
+import type { DescriptionError } from './reload/description-error.ts';
+import { type Live, openLive } from './reload/live.ts';
+import { createExamplesResponder } from './responders/examples.ts';
 import { createStatefulResponder } from './responders/stateful.ts';
 import { openSqliteStore } from './store/sqlite.ts';
+import type { Store } from './store/store.ts';
 
 /** How a mock listens and answers. */
 export interface MockOptions {
@@ -15,6 +24,16 @@ export interface MockOptions {
   readonly stateful?: boolean;
   /** SQLite file of the stateful mock; in memory when absent. */
   readonly data?: string;
+  /** OpenAPI description to play; the project's own when absent. */
+  readonly description?: string;
+  /** Take over edits of the description while the mock runs. */
+  readonly watch?: boolean;
+  /** Serve the documentation, the inspector and the example page; yes when absent. */
+  readonly pages?: boolean;
+  /** Is told of each exchange, without its secrets. */
+  readonly onRequest?: (entry: LogEntry) => void;
+  /** Is told of each edit of the description: undefined when it is in use. */
+  readonly onEdit?: (problem: DescriptionError | undefined) => void;
   /** Longest time, in milliseconds, to wait for a whole request; 30 seconds when absent. */
   readonly requestTimeoutMs?: number;
   /** Finds the broken rules of a body; the description's own when absent. */
@@ -29,21 +48,44 @@ export interface MockOptions {
 export interface Mock {
   /** Base URL, without a slash at its end. */
   readonly url: string;
+  /** What it was asked and answered, oldest first, without secrets; the last 500. */
+  readonly requests: readonly LogEntry[];
+  /** Forgets the requests and the created connections. */
+  reset(): Promise<void>;
   /** Answers the requests under way, then stops listening and lets go of its files. */
   close(): Promise<void>;
 }
 
 /**
  * Starts a mock.
- * @throws Error when the port is taken, the host is unknown or the data file can't be used.
+ * @throws Error when the port is taken, the host is unknown, the data file can't be used or the
+ * description can't be played.
  */
 export async function createMock(options: MockOptions = {}): Promise<Mock> {
-  const { port = 0, host = '127.0.0.1', wrap = (same) => same, configure } = options;
-  const responder = wrap(await responderOf(options));
-  const app = await createApp({ ...options, responder });
-  configure?.(app);
+  const { port = 0, host = '127.0.0.1', onRequest } = options;
+  const notices = createNotices();
+  const live = await openMockDescription(options, notices);
+  const store = options.stateful ? openSqliteStore(options.data) : undefined;
+  const log = createRequestLog();
+  if (onRequest) log.listen((change) => change !== 'cleared' && onRequest(change));
+  const reset = async () => {
+    await store?.clear();
+    log.clear();
+  };
+  const app = await createApp({
+    responder: responderOf(options, live, store),
+    catalogue: live.current,
+    record: createRecorder(log, live.current),
+    validate: options.validate,
+    requestTimeoutMs: options.requestTimeoutMs,
+  });
+  app.addHook('onClose', async () => live.close());
+  if (options.pages !== false) addPages(app, { log, notices, live, store, reset, host });
+  options.configure?.(app);
+  const drain = createDrain(app.server);
   try {
-    return { url: await app.listen({ port, host }), close: () => closeWithin(app, CLOSE_LIMIT_MS) };
+    const url = await app.listen({ port, host });
+    return { url, requests: log.entries, reset, close: () => closeWithin(app, drain) };
   } catch (error) {
     await app.close();
     throw new Error(
@@ -55,21 +97,43 @@ export async function createMock(options: MockOptions = {}): Promise<Mock> {
 /** Longest wait, in milliseconds, for the requests under way when the mock is closed. */
 const CLOSE_LIMIT_MS = 3_000;
 
-async function closeWithin(app: FastifyInstance, limitMs: number): Promise<void> {
+async function closeWithin(
+  app: FastifyInstance,
+  drain: (limitMs: number) => Promise<void>,
+): Promise<void> {
   const { server } = app;
-  const timer = setTimeout(() => server.closeAllConnections(), limitMs);
-  await drain(server, limitMs);
+  const timer = setTimeout(() => server.closeAllConnections(), CLOSE_LIMIT_MS);
+  await drain(CLOSE_LIMIT_MS);
   const sweep = setInterval(() => server.closeIdleConnections(), 100);
   await app.close();
   clearInterval(sweep);
   clearTimeout(timer);
 }
 
-async function responderOf({ stateful, data }: MockOptions): Promise<Responder> {
-  if (stateful) return createStatefulResponder(openSqliteStore(data));
-  // Loaded here, since Prism takes most of a second that the stateful mock need not wait.
-  const { createExamplesResponder } = await import('./responders/prism.ts');
-  return createExamplesResponder();
+function openMockDescription(
+  { description, watch, onEdit }: MockOptions,
+  notices: Notices,
+): Promise<Live> {
+  return openLive({
+    file: description,
+    watch,
+    onEdit(problem) {
+      notices.set('description', problem && noticeOf(problem));
+      onEdit?.(problem);
+    },
+  });
+}
+
+function noticeOf({ file, line, reason }: DescriptionError): Notice {
+  return { file, line, reason, time: new Date().toISOString() };
+}
+
+function responderOf(
+  { wrap = (same) => same }: MockOptions,
+  { current }: Live,
+  store: Store | undefined,
+): Responder {
+  return wrap(store ? createStatefulResponder(current, store) : createExamplesResponder(current));
 }
 
 function reasonOf({ code, message }: NodeJS.ErrnoException): string {

@@ -1,26 +1,40 @@
-import { type SchemaError, validateCreateConnectionRequest } from '../spec/generated/validators.js';
+import type { SchemaError } from '../spec/generated/validators.js';
 import type { Violation } from './exchange.ts';
-import { resolve, type Schema, schemaNamed } from './schemas.ts';
+import type { OpenApi } from './openapi.ts';
+import { createSchemas, type Schema, type Schemas } from './schemas.ts';
 
-/** Every rule of the description that a body breaks, one for each member, in the order found. */
-export function violationsOf(body: unknown): Violation[] {
-  if (validateCreateConnectionRequest(body)) return [];
-  const found = new Map<string, Violation>();
-  for (const error of validateCreateConnectionRequest.errors ?? []) {
-    // `if` only repeats what the errors of its `then` say.
-    if (error.keyword === 'if') continue;
-    const violation = violationOf(error, body);
-    if (!found.has(violation.member)) found.set(violation.member, violation);
-  }
-  return [...found.values()];
+/** Tells whether a body keeps the rules; when it does not, `errors` has every broken rule. */
+export interface Validate {
+  (body: unknown): boolean;
+  errors?: SchemaError[] | null;
 }
 
-function violationOf(error: SchemaError, body: unknown): Violation {
+/** Gives a function that finds every rule that a body breaks, one for each member, in the order found. */
+export function createViolations(
+  openapi: OpenApi,
+  validate: Validate,
+): (body: unknown) => Violation[] {
+  const schemas = createSchemas(openapi);
+  return (body) => {
+    if (validate(body)) return [];
+    const found = new Map<string, Violation>();
+    for (const error of validate.errors ?? []) {
+      // `if` only repeats what the errors of its `then` say.
+      if (error.keyword === 'if') continue;
+      const violation = violationOf(error, body, schemas);
+      if (!found.has(violation.member)) found.set(violation.member, violation);
+    }
+    return [...found.values()];
+  };
+}
+
+function violationOf(error: SchemaError, body: unknown, schemas: Schemas): Violation {
   const missing = error.params.missingProperty;
   const tokens = error.instancePath.split('/').slice(1);
   if (typeof missing === 'string') tokens.push(missing);
   const empty =
-    missing !== undefined || (isEmpty(valueAt(body, tokens)) && isMandatory(tokens, error));
+    missing !== undefined ||
+    (isEmpty(valueAt(body, tokens)) && isMandatory(tokens, error, schemas));
   return {
     member: memberPath(tokens),
     kind: empty ? 'empty' : 'invalid',
@@ -41,19 +55,19 @@ function valueAt(body: unknown, tokens: string[]): unknown {
 }
 
 /** Mandatory by the schema that holds the member, or by the conditional rule that was broken. */
-function isMandatory(tokens: string[], error: SchemaError): boolean {
+function isMandatory(tokens: string[], error: SchemaError, schemas: Schemas): boolean {
   const member = tokens.at(-1) ?? '';
-  const parent = schemaAt(tokens.slice(0, -1));
+  const parent = schemaAt(tokens.slice(0, -1), schemas);
   return (
     (parent.required?.includes(member) ?? false) ||
     error.schemaPath.includes(`/then/properties/${member}/minLength`)
   );
 }
 
-function schemaAt(tokens: string[]): Schema {
+function schemaAt(tokens: string[], { named, resolve }: Schemas): Schema {
   return tokens.reduce<Schema>(
     (schema, token) => resolve(schema.properties?.[token] ?? schema.items ?? {}),
-    schemaNamed('CreateConnectionRequest'),
+    named('CreateConnectionRequest'),
   );
 }
 

@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from 'commander';
+import { addBenchCommand } from './bench.ts';
 import { addGenerateCommand } from './generate.ts';
 import { addMockCommand } from './mock.ts';
 import { addPactsCommand } from './pacts.ts';
@@ -22,6 +23,7 @@ addGenerateCommand(program);
 addPactsCommand(program);
 addVerifyCommand(program);
 addStrengthCommand(program);
+addBenchCommand(program);
 
 // A reader that stops early, such as `head`, is no failure.
 for (const stream of [process.stdout, process.stderr]) {

@@ -1,7 +1,7 @@
-import { Ajv2020, type ErrorObject } from 'ajv/dist/2020.js';
-import addFormatsPlugin from 'ajv-formats';
-import { type Description, formatPointer, type Json } from '../../spec/description.ts';
+import type { ErrorObject } from 'ajv';
+import type { Description } from '../../spec/description.ts';
 import { receivedView } from '../../spec/received-view.ts';
+import { compileSchemas } from '../../spec/validator.ts';
 import type { Path } from './schema.ts';
 
 /** One keyword that a value does not meet. */
@@ -29,20 +29,14 @@ export function createValidators(
 ): (ref: string) => Validator {
   const given = description.at('#/components/schemas');
   const schemas = view === 'sent' ? given : receivedView(given);
-  const pointers = new Map<unknown, string>();
-  locate(schemas, ['components', 'schemas'], pointers);
-  const ajv = new Ajv2020({ allErrors: true, verbose: true, strict: false, logger: false });
-  addFormatsPlugin.default(ajv);
-  ajv.addSchema({ $id: 'description', components: { schemas } });
+  const compile = compileSchemas(schemas, false);
   return (ref) => {
     try {
-      const validate = ajv.compile({ $ref: `description${ref}` });
+      const validate = compile(ref);
       return (value) =>
         validate(value)
           ? []
-          : (validate.errors ?? [])
-              .filter((e) => e.keyword !== 'if')
-              .map((e) => toViolation(e, pointers));
+          : (validate.errors ?? []).filter((e) => e.keyword !== 'if').map(toViolation);
     } catch (error) {
       throw new Error(
         `Failed to compile ${ref} of ${description.file}: ${(error as Error).message}. Mend the schema.`,
@@ -51,17 +45,10 @@ export function createValidators(
   };
 }
 
-function locate(value: Json, tokens: string[], pointers: Map<unknown, string>): void {
-  if (typeof value !== 'object' || value === null) return;
-  pointers.set(value, formatPointer(tokens));
-  for (const [key, inner] of Object.entries(value)) locate(inner, [...tokens, key], pointers);
-}
-
-function toViolation(error: ErrorObject, pointers: Map<unknown, string>): Violation {
-  const { keyword, params, data, message = keyword } = error;
+function toViolation(error: ErrorObject): Violation {
+  const { keyword, params, data, schemaPath: base, message = keyword } = error;
   const parent = error.parentSchema as { required?: string[] } | undefined;
   const path = error.instancePath.split('/').slice(1).map(toToken);
-  const base = `${pointers.get(parent) ?? '#'}/${keyword}`;
   const missing = keyword === 'required' ? (params.missingProperty as string) : undefined;
   if (missing === undefined) return { pointer: base, keyword, path, data, message };
   const index = parent?.required?.indexOf(missing) ?? 0;

@@ -6,7 +6,7 @@ import type { Change } from './fault.ts';
  * Starts the stateful mock with a change. Closing it also ends the connections that the change
  * left hanging.
  */
-export async function startMutant(change: Change = {}): Promise<Mock> {
+export async function startMutant(change: Change = {}): Promise<Pick<Mock, 'url' | 'close'>> {
   const sockets = new Set<Socket>();
   const mock = await createMock({
     stateful: true,

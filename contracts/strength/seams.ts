@@ -3,13 +3,15 @@ import type { IncomingHttpHeaders } from 'node:http';
 import type { Socket } from 'node:net';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Responder } from '../../mocks/exchange.ts';
-import { violationsOf } from '../../mocks/violations.ts';
+import { generatedCatalogue } from '../../mocks/catalogue.ts';
 import {
   type SchemaError,
   validateCreateConnectionRequest,
 } from '../../spec/generated/validators.js';
 import type { Change } from './fault.ts';
 import type { Body } from './members.ts';
+
+const { violationsOf } = generatedCatalogue();
 
 /** A request and the answer that the mock is about to give. */
 export interface Exchange {

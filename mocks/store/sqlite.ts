@@ -17,11 +17,17 @@ export function openSqliteStore(file = ':memory:'): Store {
   const insert = database.prepare(
     'INSERT INTO connections (project_id, name, connection) VALUES (?, ?, ?) ON CONFLICT DO NOTHING',
   );
-  const list = database.prepare('SELECT connection FROM connections ORDER BY id');
+  const list = database.prepare('SELECT connection FROM connections ORDER BY id DESC LIMIT ?');
+  const count = database.prepare('SELECT count(*) AS count FROM connections');
   return {
     insert: async (projectId, connection) =>
       insert.run(projectId, connection.name, JSON.stringify(connection)).changes === 1,
-    list: async () => list.all().map((row) => JSON.parse(String(row.connection)) as Connection),
+    list: async (limit) =>
+      list
+        .all(limit)
+        .map((row) => JSON.parse(String(row.connection)) as Connection)
+        .reverse(),
+    count: async () => Number(count.get()?.count),
     clear: async () => database.exec('DELETE FROM connections'),
     close: async () => database.close(),
   };

@@ -4,8 +4,10 @@ import type { Connection } from '../../spec/generated/types.ts';
 export interface Store {
   /** Keeps a connection; false when its name is taken in the project, upper and lower case being the same. */
   insert(projectId: string, connection: Connection): Promise<boolean>;
-  /** Connections of all projects, in the order of their creation. */
-  list(): Promise<Connection[]>;
+  /** The newest connections of all projects, in the order of their creation. */
+  list(limit: number): Promise<Connection[]>;
+  /** How many connections there are. */
+  count(): Promise<number>;
   /** Forgets everything. */
   clear(): Promise<void>;
   close(): Promise<void>;

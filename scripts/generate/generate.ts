@@ -1,6 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { readDescription } from '../../spec/description.ts';
+import { generateSource } from './source.ts';
 import { generateTypes } from './types.ts';
 import { generateValidators } from './validators.ts';
 
@@ -13,6 +14,7 @@ export async function generateAll(descriptionFile?: string): Promise<Map<string,
   const { code, declarations } = await generateValidators(description);
   return new Map([
     ['openapi.json', `${JSON.stringify(description.root, null, 2)}\n`],
+    ['source.json', generateSource(description)],
     ['types.ts', await generateTypes(description)],
     ['validators.js', code],
     ['validators.d.ts', declarations],

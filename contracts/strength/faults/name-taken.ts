@@ -218,7 +218,7 @@ export const nameTaken = family('taken name', [
         if (busy.has(key)) return { status: 500, body: { error_code: 'X', error_msg: 'deadlock' } };
         busy.add(key);
         await sleep(5);
-        return inner.respond(request).finally(() => busy.delete(key));
+        return Promise.resolve(inner.respond(request)).finally(() => busy.delete(key));
       });
     },
     probes: [{ times: 20, atOnce: true }],

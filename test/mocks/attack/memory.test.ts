@@ -7,7 +7,7 @@ import { mutants, pipelines } from './mutations.ts';
 import type { Held } from './preload/memory.ts';
 import { exchange, HALF_CLOSE } from './wire.ts';
 
-const WARM_UP = 2;
+const WARM_UP = 4;
 const ROUNDS = 3;
 
 /** Requests of one round, about. */

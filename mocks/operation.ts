@@ -1,0 +1,53 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { AppOptions } from './app.ts';
+import { parseBody } from './body.ts';
+import type { Answer } from './exchange.ts';
+import { headerOf, languageOf, type Replies } from './reply.ts';
+
+interface CreateConnection {
+  Params: { project_id: string };
+  Body: Buffer | undefined;
+}
+
+type Request = FastifyRequest<CreateConnection>;
+
+/** Adds the operation: a credential, a JSON object, the rules of the description, then the responder. */
+export function addCreateConnection(
+  app: FastifyInstance,
+  { responder, catalogue, validate }: AppOptions,
+  replies: Replies,
+): void {
+  app.post<CreateConnection>(
+    '/v5/:project_id/connections',
+    {
+      onRequest: (request, reply, done) => {
+        if (hasCredential(request)) done();
+        else replies.fail('token-missing', request, reply);
+      },
+    },
+    // Not async: an example is at hand at once, and a promise for each would cost as much as its choice.
+    (request, reply) => {
+      const body = parseBody(request.body);
+      if (!body) {
+        replies.fail('body-malformed', request, reply);
+        return;
+      }
+      request.json = body;
+      const violations = validate ? validate(body) : catalogue().violationsOf(body);
+      const answer = responder.respond({
+        projectId: request.params.project_id,
+        language: languageOf(request),
+        body,
+        violations,
+        prefer: headerOf(request, 'prefer'),
+      });
+      const send = (decided: Answer) => replies.send({ violations, ...decided }, request, reply);
+      if (answer instanceof Promise) return answer.then(send);
+      send(answer);
+    },
+  );
+}
+
+function hasCredential({ headers }: Request): boolean {
+  return Boolean(headers['x-auth-token'] || headers.authorization);
+}

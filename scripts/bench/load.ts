@@ -1,0 +1,98 @@
+import { createHistogram } from 'node:perf_hooks';
+import autocannon from 'autocannon';
+import { NAME, type Path, sentFor } from './paths.ts';
+
+/** Connections that send at once, each the next request when its answer is there. */
+export const CONNECTIONS = 16;
+
+/** How a load is put on a server. */
+export interface LoadOptions {
+  readonly port: number;
+  readonly path: Path;
+  readonly seconds: number;
+  readonly signal?: AbortSignal;
+}
+
+/** What a load found. */
+export interface Load {
+  readonly requests: number;
+  readonly seconds: number;
+  readonly p99Ms: number;
+}
+
+/**
+ * Sends the request of a path, each time with another name, from 16 connections.
+ * @throws Error when a request fails or is answered with another status.
+ */
+export async function load({ port, path, seconds, signal }: LoadOptions): Promise<Load> {
+  const { path: target, ...sent } = sentFor(path);
+  const durations = createHistogram();
+  const begun = performance.now();
+  const result = await fire(
+    {
+      ...sent,
+      url: `http://127.0.0.1:${port}${target}`,
+      connections: CONNECTIONS,
+      duration: seconds,
+      sampleInt: 50,
+      bailout: 1,
+      setupClient(client) {
+        renameEach(client);
+        client.on('response', (_status, _bytes, ms) =>
+          durations.record(Math.max(1, Math.round(ms * 1000))),
+        );
+      },
+    },
+    signal,
+  );
+  const took = (performance.now() - begun) / 1000;
+  signal?.throwIfAborted();
+  refuseWrong(result, path);
+  return { requests: durations.count, seconds: took, p99Ms: durations.percentile(99) / 1000 };
+}
+
+function fire(options: autocannon.Options, signal?: AbortSignal): Promise<autocannon.Result> {
+  return new Promise((resolve, reject) => {
+    const run = autocannon(options, (error: Error | null, result) =>
+      error ? reject(error) : resolve(result),
+    );
+    signal?.addEventListener('abort', () => run.stop(), { once: true });
+  });
+}
+
+function refuseWrong(
+  { errors, timeouts, statusCodeStats = {} }: autocannon.Result,
+  path: Path,
+): void {
+  const { [path]: right, ...wrong } = statusCodeStats;
+  const found = Object.entries(wrong).map(([status, { count = 0 }]) => `${status} ${count} times`);
+  if (errors > 0) found.push(timeouts > 0 ? 'no answer within 10 s' : 'a broken connection');
+  if (!right && found.length === 0) found.push('no answer');
+  if (found.length > 0) throw new Error(`${found.join(', ')} where ${path} is right`);
+}
+
+/** What a connection of the generator keeps ready to send, and writes as it is. */
+interface Prepared extends NodeJS.EventEmitter {
+  readonly requestIterator: { readonly currentRequest: { readonly requestBuffer: Buffer } };
+}
+
+const DIGITS = '0123456789abcdefghijklmnopqrstuvwxyz';
+const LENGTH = NAME.length;
+let named = 0;
+
+/**
+ * Puts a name of its own into each request, in place: to build each request anew would cost the
+ * generator more than it costs the fastest server to answer. A connection waits for its answer, so
+ * its buffer was sent when it changes.
+ */
+function renameEach(client: autocannon.Client): void {
+  const prepared = client as NodeJS.EventEmitter as Prepared;
+  const { requestBuffer } = prepared.requestIterator.currentRequest;
+  const at = requestBuffer.indexOf(`"${NAME}"`) + 1;
+  if (at === 0) throw new Error('Failed to find the name in the request that is sent.');
+  prepared.on('request', () => {
+    named += 1;
+    for (let rest = named, i = LENGTH - 1; i >= 0; i -= 1, rest = Math.floor(rest / 36))
+      requestBuffer[at + i] = DIGITS.charCodeAt(rest % 36);
+  });
+}

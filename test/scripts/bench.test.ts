@@ -1,0 +1,250 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { text } from 'node:stream/consumers';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { startChild } from '../../scripts/bench/child.ts';
+import { formatResults } from '../../scripts/bench/format-results.ts';
+import { judge } from '../../scripts/bench/judge.ts';
+import { measure, type MeasureOptions } from '../../scripts/bench/measure.ts';
+import { post } from '../../scripts/bench/post.ts';
+import { type Measured, median, type Results } from '../../scripts/bench/results.ts';
+import { PORT, selectSubjects, type Subject, subjectsFor } from '../../scripts/bench/subjects.ts';
+import { type Target, TARGETS } from '../../scripts/bench/targets.ts';
+
+/** A subject whose figures are all the same number. */
+function measured(name: string, value: number): Measured {
+  const figures = { cpuUs: value, rps: value, p99Ms: value };
+  const paths = { 200: figures, 400: figures };
+  return { name, what: `the ${name}`, paths, coldStartMs: value, memoryMb: value };
+}
+
+function resultsOf(...subjects: Measured[]): Results {
+  return {
+    machine: {
+      cpu: 'a CPU',
+      cores: 2,
+      memoryGb: 4,
+      os: 'an OS',
+      node: '24.0.0',
+      loadAverage: 0.1,
+      date: 'today',
+    },
+    settings: { seconds: 1, rounds: 3, connections: 16 },
+    subjects,
+  };
+}
+
+describe('median', () => {
+  it.each([
+    [[3, 1, 2], 2],
+    [[4, 1, 2, 3], 2.5],
+    [[7], 7],
+    [[10, 9], 9.5],
+    [[], NaN],
+  ])('of %j is %d', (values, want) => {
+    expect(median(values)).toBe(want);
+  });
+});
+
+describe('judge', () => {
+  const pair = { subject: 'examples', against: 'ceiling' };
+  it.each<[string, Omit<Target, 'subject' | 'against'>, number, boolean]>([
+    ['a figure below its limit', { measure: 'memoryMb', atMost: 1.8 }, 17, true],
+    ['a figure at its limit', { measure: 'memoryMb', atMost: 1.8 }, 18, true],
+    ['a figure above its limit', { measure: 'memoryMb', atMost: 1.8 }, 19, false],
+    ['a figure that is high enough', { measure: 'coldStartMs', atLeast: 3 }, 30, true],
+    ['a figure that is too low', { measure: 'coldStartMs', atLeast: 3 }, 29, false],
+    ['no number', { measure: 'memoryMb', atMost: 1.8 }, NaN, false],
+  ])('judges %s', (_what, target, value, met) => {
+    const results = resultsOf(measured('ceiling', 10), measured('examples', value));
+    const want = { values: [value, 10], ratio: value / 10, met };
+    expect(judge([{ ...pair, ...target }], results)).toMatchObject([want]);
+  });
+
+  it('judges each path for itself', () => {
+    const examples = measured('examples', 10);
+    const slow = { ...examples.paths[400], cpuUs: 30 };
+    const results = resultsOf(measured('ceiling', 10), {
+      ...examples,
+      paths: { ...examples.paths, 400: slow },
+    });
+    const verdicts = judge([{ ...pair, measure: 'cpuUs', atMost: 2 }], results);
+    expect(verdicts.map(({ path, met }) => [path, met])).toEqual([
+      ['200', true],
+      ['400', false],
+    ]);
+  });
+
+  it('leaves out a target whose subject was not measured', () => {
+    expect(judge(TARGETS, resultsOf(measured('examples', 1)))).toEqual([]);
+  });
+
+  it('names only subjects that there are', () => {
+    const names = TARGETS.flatMap(({ subject, against }) => [subject, against]);
+    expect(selectSubjects(subjectsFor(''), names)).toHaveLength(new Set(names).size);
+  });
+});
+
+describe('formatResults', () => {
+  const results = resultsOf(
+    measured('ceiling', 10),
+    measured('prism-silent', 100),
+    measured('examples', 25),
+  );
+  const verdicts = judge(TARGETS, results);
+  const lines = formatResults(results, verdicts).split('\n');
+
+  it('gives each figure with its ratios to the ceiling and to Prism', () => {
+    const row = lines.find((line) => line.startsWith('| the examples'))?.split(/ *\| */);
+    expect(row?.slice(2, 8)).toEqual(['25.0', '2.50', '0.25', '25', '2.50', '0.25']);
+  });
+
+  it('says of each target whether it was met, with its figures', () => {
+    expect(lines).toContain(
+      '- **missed**: CPU time per request for 200, `examples` to `ceiling`: 2.500, at most 1.8 (25.0 µs to 10.0 µs)',
+    );
+    expect(lines).toContain(
+      '- met: cold start, `examples` to `prism-silent`: 0.250, at most 0.35 (25 ms to 100 ms)',
+    );
+    expect(lines.filter((line) => /^- /.test(line))).toHaveLength(verdicts.length);
+  });
+});
+
+describe('subjectsFor', () => {
+  it('leaves out what the mock has no option for', () => {
+    const args = subjectsFor('--stateful').flatMap((subject) => subject.args);
+    expect(args).not.toContain('--quiet');
+    expect(args).not.toContain('--workers');
+  });
+
+  it('measures without the log, and on several cores, where the mock can', () => {
+    const subjects = subjectsFor('--quiet --workers <n>');
+    const args = (name: string) => subjects.find((subject) => subject.name === name)?.args;
+    expect(args('examples')).not.toContain('--quiet');
+    expect(args('examples-quiet')).toContain('--quiet');
+    expect(args('examples-workers-2')?.slice(-2)).toEqual(['--workers', '2']);
+  });
+});
+
+/** A server that counts its requests; `answer` is an expression that gives the status. */
+function serverThat(name: string, answer: string): Subject {
+  const code = `let count = 0;
+    console.log('process ' + process.pid);
+    require('node:http').createServer((request, response) => {
+      count += 1;
+      request.resume().on('end', () => response.writeHead(${answer}).end('{}'));
+    }).listen(Number(process.argv[1]), '127.0.0.1');`;
+  return { name, what: name, args: ['-e', code, PORT] };
+}
+
+const OPTIONS: MeasureOptions = {
+  seconds: 0.1,
+  rounds: 1,
+  coldStarts: 1,
+  answers: { 200: '{"name":"a"}', 400: '{"error_code":"b"}' },
+};
+
+/** Message of the error that a promise rejects with. */
+async function messageOf(promise: Promise<unknown>): Promise<string> {
+  return promise.then(
+    () => 'no error',
+    (error: Error) => error.message,
+  );
+}
+
+describe('measure', () => {
+  it('measures two subjects on both paths', async () => {
+    const subjects = selectSubjects(subjectsFor(''), ['ceiling', 'fastify']);
+    const results = await measure(subjects, OPTIONS);
+    expect(results.subjects.map(({ name }) => name)).toEqual(['ceiling', 'fastify']);
+    for (const { paths, coldStartMs, memoryMb } of results.subjects) {
+      const figures = [paths[200], paths[400]].flatMap(({ cpuUs, rps, p99Ms }) => [
+        cpuUs,
+        rps,
+        p99Ms,
+      ]);
+      for (const value of [...figures, coldStartMs, memoryMb]) expect(value).toBeGreaterThan(0);
+    }
+  });
+
+  it('fails for a subject that answers another status under load, and ends it', async () => {
+    const flaky = serverThat('flaky', 'count > 9 ? 503 : 200');
+    const message = await messageOf(measure([flaky], OPTIONS));
+    expect(message).toMatch(/^Failed to measure flaky: 503 \d+ times where 200 is right/);
+    const pid = Number(/process (\d+)/.exec(message)?.[1]);
+    expect(() => process.kill(pid, 0)).toThrow('ESRCH');
+  });
+
+  it('fails for a subject that breaks its connections', async () => {
+    const broken = serverThat('broken', 'count > 9 ? process.exit(1) : 200');
+    expect(await messageOf(measure([broken], OPTIONS))).toMatch(/^Failed to measure broken: /);
+  });
+});
+
+describe('startChild', () => {
+  it.each([
+    [serverThat('wrong', '500'), /^Failed to start wrong: answered 500 where 200 is right/],
+    [
+      { name: 'gone', what: '', args: ['-e', 'console.log("No luck."); process.exit(3)'] },
+      /^Failed to start gone: it ended with 3\. Its last lines:\nNo luck\.$/,
+    ],
+  ])('fails for a subject that does not start', async (subject, message) => {
+    expect(await messageOf(startChild(subject))).toMatch(message);
+  });
+});
+
+/** A process that lets another one serve, which uses this much CPU time, in microseconds. */
+function parentOf(cpuUs: number): Subject {
+  const serving = `require('node:http').createServer((request, response) => {
+      while (process.cpuUsage().user < ${cpuUs});
+      request.resume().on('end', () => response.end());
+    }).listen(Number(process.argv[1]), '127.0.0.1');`;
+  const code = `require('node:child_process').spawn(
+    process.execPath, ['-e', ${JSON.stringify(serving)}, process.argv[1]], { stdio: 'inherit' });`;
+  return { name: 'parent', what: '', args: ['-e', code, PORT] };
+}
+
+describe('usage', () => {
+  it('counts the processes that a subject starts, which end with it', async () => {
+    const child = await startChild(parentOf(250_000), { reports: true });
+    const { cpuUs } = await child.usage().finally(child.end);
+    expect(cpuUs).toBeGreaterThan(250_000);
+    await vi.waitFor(async () => {
+      expect(await messageOf(post(child.port, '200'))).toContain('ECONNREFUSED');
+    }, 5_000);
+  });
+});
+
+describe('bench', () => {
+  let child: ChildProcess | undefined;
+  afterEach(() => {
+    if (child?.exitCode === null) child.kill('SIGKILL');
+  });
+
+  async function run(...args: string[]): Promise<[code: number | null, printed: string]> {
+    child = spawn(process.execPath, ['scripts/cli.ts', 'bench', ...args]);
+    const [printed, [code]] = await Promise.all([
+      text(child.stderr as NodeJS.ReadableStream),
+      once(child, 'exit') as Promise<[number | null]>,
+    ]);
+    return [code, printed];
+  }
+
+  it.each([
+    [['--only', 'nginx'], /^Failed to measure nginx: there is no such subject\. Pass one of ceil/],
+    [['--write', '--only', 'ceiling'], /^Failed to start: --write with --only/],
+    [['--rounds', '0'], /A number of rounds is a whole number from 1 to 99/],
+    [['--seconds', '0'], /A load takes from 0\.1 to 600 seconds/],
+  ])('exits with 2 for %j', async (args, message) => {
+    expect(await run(...args)).toEqual([2, expect.stringMatching(message)]);
+  });
+
+  it('stops when it is interrupted', async () => {
+    const ran = run('--only', 'ceiling');
+    child?.stderr?.on('data', (text: Buffer) => {
+      if (text.includes('warm-up')) child?.kill('SIGINT');
+    });
+    const message = /\nFailed to measure: interrupted\. Run it again\.\n$/;
+    expect(await ran).toEqual([2, expect.stringMatching(message)]);
+  });
+});
