@@ -64,6 +64,9 @@ async function keptRequests(url: string): Promise<string> {
   return response.status === 200 ? response.text() : '';
 }
 
+/** Places that are no secret by the description: the inspector shows them, nothing else does. */
+const SHOWN = ['value of a choice', 'port', 'preference'];
+
 describe('the command mock, sent secrets', () => {
   it.each([
     ['examples', () => []],
@@ -72,7 +75,10 @@ describe('the command mock, sent secrets', () => {
   ])('keeps and tells none: %s', async (_name, options) => {
     const canaries = createCanaries();
     const told = await tell(canaries, options());
-    const found = told.map(([where, text]) => [where, canaries.foundIn(text)]);
+    const found = told.map(([where, text]) => {
+      const shown = where === 'its kept requests' ? SHOWN : [];
+      return [where, canaries.foundIn(text).filter((place) => !shown.includes(place))];
+    });
     expect(found).toEqual(told.map(([where]) => [where, []]));
     expect(Object.fromEntries(told)).toMatchObject({
       'its output': expect.stringContaining('Mock on http'),
