@@ -56,6 +56,8 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   // Node itself would answer an unknown expectation; a server may ignore one (RFC 9110, section 10.1.1).
   app.server.on('checkExpectation', (...exchange) => app.server.emit('request', ...exchange));
   app.server.on('connect', clientErrors.answerConnect);
+  // Else Node drops the answer to a client that has ended its half of the connection by then.
+  Object.assign(app.server, { httpAllowHalfOpen: true });
   app.decorateRequest('arrived', 0);
   app.decorateRequest('json', undefined);
   app.decorateRequest('behaviour', undefined);

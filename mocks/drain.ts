@@ -1,9 +1,14 @@
-import type { Server } from 'node:http';
+import type { Server, ServerResponse } from 'node:http';
 import { Server as NetServer, type Socket } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 
 /** No request is taken to be on its way when none came for so long, in milliseconds. */
 const QUIET_MS = 100;
+
+/** What Node keeps on a socket, and has no public name for: the answer that is next on the connection. */
+interface ServerSocket extends Socket {
+  readonly _httpMessage?: ServerResponse | null;
+}
 
 /**
  * Gives a function that takes no new connection, and lets go of the open ones: each request that
@@ -12,13 +17,13 @@ const QUIET_MS = 100;
  * for a while. To be called before the server listens.
  */
 export function createDrain(server: Server): (limitMs: number) => Promise<void> {
-  const silent = new Set<Socket>();
-  const sockets = new Set<Socket>();
+  const sockets = new Set<ServerSocket>();
   server.on('connection', (socket: Socket) => {
     sockets.add(socket);
     socket.once('close', () => sockets.delete(socket));
   });
   return async (limitMs) => {
+    for (const { _httpMessage: underWay } of sockets) if (underWay) announceClose(underWay);
     await drain(server, limitMs);
     // Node takes a connection that never sent anything for a busy one.
     for (const socket of sockets) if (socket.bytesRead === 0) socket.destroy();
@@ -32,12 +37,16 @@ async function drain(server: Server, limitMs: number): Promise<void> {
   let latest = started;
   server.prependListener('request', (_request, response) => {
     latest = performance.now();
-    response.setHeader('Connection', 'close');
+    announceClose(response);
   });
   while (performance.now() - started < limitMs && (await connectionsOf(server)) > 0) {
     if (performance.now() - latest > QUIET_MS) return;
     await wait(10);
   }
+}
+
+function announceClose(response: ServerResponse): void {
+  if (!response.headersSent) response.setHeader('Connection', 'close');
 }
 
 function connectionsOf(server: Server): Promise<number> {

@@ -35,5 +35,5 @@ export function readHeaders(headers: IncomingHttpHeaders): Wishes | Problem {
 }
 
 function problemOf(header: string, found: string | string[], valid: string): Problem {
-  return { header, problem: `${header} is ${quote(String(found))}. Send ${valid}.` };
+  return { header, problem: `is ${quote(String(found))}. Send ${valid}.` };
 }

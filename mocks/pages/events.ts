@@ -106,7 +106,7 @@ export function createEvents(sources: EventSources): Events {
       for (const end of endings) end();
       clearInterval(heartbeat);
       clearTimeout(gathering);
-      for (const { response } of readers) end(response);
+      for (const { response } of readers) response.end();
     },
   };
 }
@@ -137,13 +137,6 @@ function beat(reader: Reader): void {
   if (reader.stuck) response.destroy();
   else response.write(': still here\n\n');
   reader.stuck = response.writableNeedDrain;
-}
-
-/** Without waiting for the reader, who may not notice the end: one that stopped reading, say. */
-function end(response: ServerResponse): void {
-  const { socket, writableNeedDrain } = response;
-  if (writableNeedDrain) response.destroy();
-  else response.end(() => socket?.destroy());
 }
 
 function eventOf(name: string, data: unknown): string {

@@ -19,7 +19,7 @@ describe('the command mock, told to end under load', () => {
     },
   );
 
-  it('answers a request that had begun, and ends with 0', async () => {
+  it('answers a request that had begun, the last of its connection, and ends with 0', async () => {
     const mock = await startCommand(['--stateful']);
     const bytes = request({ keepAlive: true });
     const begun = exchange(mock.url, [
@@ -29,7 +29,11 @@ describe('the command mock, told to end under load', () => {
     ]);
     await wait(300);
     const ended = mock.end('SIGTERM');
-    expect(await begun).toMatchObject({ answers: [{ status: 200 }], rest: '', end: 'closed' });
+    expect(await begun).toMatchObject({
+      answers: [{ status: 200, headers: { connection: 'close' } }],
+      rest: '',
+      end: 'closed',
+    });
     expect(await ended).toEqual({ code: 0, signal: null });
   });
 });

@@ -52,6 +52,15 @@ export async function exchange(
   return { ...parseAnswers(Buffer.concat(chunks).toString('latin1'), bodiless), end };
 }
 
+/** Sends a request and breaks the connection with a reset, without waiting for the answer. */
+export async function breakOff(url: string, bytes: Uint8Array): Promise<void> {
+  const { hostname, port } = new URL(url);
+  const socket = connect(Number(port), hostname);
+  await once(socket, 'connect');
+  await new Promise((resolve) => socket.write(bytes, resolve));
+  socket.resetAndDestroy();
+}
+
 async function writeAll(socket: Socket, writes: readonly Write[]): Promise<void> {
   for (const write of writes) {
     if (socket.destroyed || socket.writableEnded) return;

@@ -135,30 +135,30 @@ describe('a header that can not be read', () => {
     [
       'x-mock-delay',
       'soon',
-      'X-Mock-Delay is "soon". Send milliseconds from 0 to 60000, such as 500, or bounds, such as 200-800.',
+      'is "soon". Send milliseconds from 0 to 60000, such as 500, or bounds, such as 200-800.',
     ],
-    ['x-mock-delay', '', /^X-Mock-Delay is ""\. /],
-    ['x-mock-delay', '-1', /^X-Mock-Delay is "-1"\. /],
-    ['x-mock-delay', '1.5', /^X-Mock-Delay is "1\.5"\. /],
-    ['x-mock-delay', '60001', /^X-Mock-Delay is "60001"\. /],
-    ['x-mock-delay', '800-200', /^X-Mock-Delay is "800-200"\. /],
-    ['x-mock-delay', '500, 300', /^X-Mock-Delay is "500, 300"\. /],
+    ['x-mock-delay', '', /^is ""\. /],
+    ['x-mock-delay', '-1', /^is "-1"\. /],
+    ['x-mock-delay', '1.5', /^is "1\.5"\. /],
+    ['x-mock-delay', '60001', /^is "60001"\. /],
+    ['x-mock-delay', '800-200', /^is "800-200"\. /],
+    ['x-mock-delay', '500, 300', /^is "500, 300"\. /],
     [
       'x-mock-fault',
       'reset',
-      'X-Mock-Fault is "reset". Send one of connection-reset, empty-response, truncated-body, hang, status-429, status-500, status-503, none, and how likely if not always, such as status-503:0.1.',
+      'is "reset". Send one of connection-reset, empty-response, truncated-body, hang, status-429, status-500, status-503, none, and how likely if not always, such as status-503:0.1.',
     ],
-    ['x-mock-fault', 'hang:2', /^X-Mock-Fault is "hang:2"\. /],
-    ['x-mock-fault', 'hang:', /^X-Mock-Fault is "hang:"\. /],
-    ['x-mock-fault', 'constructor', /^X-Mock-Fault is "constructor"\. /],
-    ['x-mock-fault', 'a'.repeat(61), /^X-Mock-Fault is "a{56}…\. /],
+    ['x-mock-fault', 'hang:2', /^is "hang:2"\. /],
+    ['x-mock-fault', 'hang:', /^is "hang:"\. /],
+    ['x-mock-fault', 'constructor', /^is "constructor"\. /],
+    ['x-mock-fault', 'a'.repeat(61), /^is "a{56}…\. /],
   ])(
     'is a problem that names it, what was found and what is valid: %s: %s',
     async (header, value, problem) => {
       const behaviours = await create();
       const answer = behaviours.of({ ...REQUEST, headers: { [header]: value } });
       expect(answer).toEqual({
-        header: header === 'x-mock-delay' ? 'X-Mock-Delay' : 'X-Mock-Fault',
+        header: expect.stringMatching(new RegExp(`^${header}$`, 'i')),
         problem: expect.stringMatching(problem),
       });
     },

@@ -1,4 +1,5 @@
 import { request } from 'node:http';
+import { connect } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { generatedCatalogue } from '../../../mocks/catalogue.ts';
 import { createRequestLog } from '../../../mocks/log/request-log.ts';
@@ -104,9 +105,18 @@ describe('the events', () => {
   });
 
   it('do not hold back the close for a reader that does not read', async () => {
-    await readEvents(mock.url);
+    const reader = await readEvents(mock.url);
+    const stuck = connect(Number(new URL(mock.url).port), '127.0.0.1').pause();
+    stuck.write('GET /_mock/events HTTP/1.1\r\nHost: localhost\r\n\r\n');
+    await reader.take(1);
+    const text = 'x'.repeat(100_000);
+    for (let i = 0; i < 300; i += 1) mock.log.add(entryWith({ body: { text } }));
+    // The other reader has all; what it left, fills the buffers of the one that reads nothing.
+    await reader.take(300);
+    reader.stop();
     const before = performance.now();
     await mock.close();
+    stuck.destroy();
     expect(performance.now() - before).toBeLessThan(1_500);
   });
 
