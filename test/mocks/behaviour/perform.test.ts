@@ -20,9 +20,11 @@ describe('perform', () => {
     ['empty-response', { text: '', ending: 'end' }],
     ['hang', { text: '', ending: 'end' }],
   ])('breaks the connection for %s', async (fault, expected) => {
+    const before = mock.sent.length;
     const started = performance.now();
     expect(await exchange(mock.url, bytesOf(faultHeader(fault)))).toEqual(expected);
     if (fault === 'hang') expect(performance.now() - started).toBeGreaterThan(140);
+    await expect.poll(() => mock.sent.length, { timeout: 3_000 }).toBe(before + 1);
     expect(mock.sent.at(-1)).toBeUndefined();
   });
 
@@ -53,7 +55,7 @@ describe('perform', () => {
     expect(response.headers.has('x-violations')).toBe(false);
     expect(JSON.parse(text)).toMatchObject({ error_code: code });
     expect(/\p{Script=Han}/u.test(text)).toBe(language === 'zh-cn');
-    expect(mock.sent.at(-1)).toEqual({ status, body: text });
+    await expect.poll(() => mock.sent.at(-1)).toEqual({ status, body: text });
   });
 
   it.each(['connection-reset', 'empty-response', 'truncated-body', 'hang'])(
@@ -124,16 +126,17 @@ describe('perform', () => {
   });
 
   it('ends the waits of a client that goes away', async () => {
-    const before = mock.sent.length;
-    const askedBefore = mock.asked.length;
-    const { hostname, port } = new URL(mock.url);
+    const own = await serve();
+    const { hostname, port } = new URL(own.url);
     const socket = connect(Number(port), hostname, () =>
       socket.write(bytesOf({ 'X-Mock-Delay': '60000' }).repeat(30)),
     );
-    await expect.poll(() => mock.asked.length).toBe(askedBefore + 30);
+    await expect.poll(() => own.asked.length, { timeout: 3_000 }).toBe(30);
     socket.destroy();
-    await expect.poll(() => mock.sent.length, { timeout: 2_000 }).toBe(before + 30);
-    expect(mock.sent.slice(before).every((sent) => sent === undefined)).toBe(true);
+    await expect
+      .poll(() => own.sent, { timeout: 3_000 })
+      .toEqual(Array.from({ length: 30 }, () => undefined));
+    await own.close();
   });
 });
 
@@ -146,7 +149,7 @@ describe('perform, when the mock closes', () => {
       exchange(mock.url, bytesOf(faultHeader('hang'))),
       exchange(mock.url, bytesOf() + bytesOf(faultHeader('hang'))),
     ];
-    await expect.poll(() => mock.asked.length).toBe(6);
+    await expect.poll(() => mock.asked.length, { timeout: 3_000 }).toBe(6);
     const started = performance.now();
     await mock.close();
     expect(performance.now() - started).toBeLessThan(2_500);
