@@ -126,7 +126,7 @@ function found(data: unknown): string {
   return Object.keys(data).length === 0 ? 'without members' : 'a map';
 }
 
-/** `rule 2: match.body.name`, `rule 2`, `the file`. */
+/** `match.body.name of rule 2`, `rule 2`, `the file`. */
 function placeOf(error: ErrorObject): string {
   const [index, ...members] = tokensOf(error);
   if (index === undefined) return 'the file';

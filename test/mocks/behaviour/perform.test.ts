@@ -22,7 +22,7 @@ describe('perform', () => {
   ])('breaks the connection for %s', async (fault, expected) => {
     const started = performance.now();
     expect(await exchange(mock.url, bytesOf(faultHeader(fault)))).toEqual(expected);
-    expect(performance.now() - started > 140).toBe(fault === 'hang');
+    if (fault === 'hang') expect(performance.now() - started).toBeGreaterThan(140);
     expect(mock.sent.at(-1)).toBeUndefined();
   });
 
@@ -125,11 +125,12 @@ describe('perform', () => {
 
   it('ends the waits of a client that goes away', async () => {
     const before = mock.sent.length;
+    const askedBefore = mock.asked.length;
     const { hostname, port } = new URL(mock.url);
     const socket = connect(Number(port), hostname, () =>
       socket.write(bytesOf({ 'X-Mock-Delay': '60000' }).repeat(30)),
     );
-    await pause(80);
+    await expect.poll(() => mock.asked.length).toBe(askedBefore + 30);
     socket.destroy();
     await expect.poll(() => mock.sent.length, { timeout: 2_000 }).toBe(before + 30);
     expect(mock.sent.slice(before).every((sent) => sent === undefined)).toBe(true);
@@ -145,10 +146,10 @@ describe('perform, when the mock closes', () => {
       exchange(mock.url, bytesOf(faultHeader('hang'))),
       exchange(mock.url, bytesOf() + bytesOf(faultHeader('hang'))),
     ];
-    await pause(80);
+    await expect.poll(() => mock.asked.length).toBe(6);
     const started = performance.now();
     await mock.close();
-    expect(performance.now() - started).toBeLessThan(1_000);
+    expect(performance.now() - started).toBeLessThan(2_500);
     const [delayed, piped, hung, after] = (await Promise.all(exchanges)).map(({ text }) => text);
     expect([delayed, piped, hung, after].map((text = '') => statusesIn(text))).toEqual([
       ['200'],
@@ -159,10 +160,6 @@ describe('perform, when the mock closes', () => {
     ]);
   });
 });
-
-function pause(ms: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, ms));
-}
 
 function portUsed(
   url: string,

@@ -11,8 +11,9 @@ export const ANSWER: Outgoing = { status: 200, body: '{"name":"数据库","port"
 /** Path of that route. */
 export const PATH = '/v5/p/things';
 
-/** A mock with a route whose answers behave as asked, and what it sent. */
+/** A mock with a route whose answers behave as asked, what it was asked, and what it sent. */
 export interface Behaving extends Pick<Mock, 'url' | 'close'> {
+  readonly asked: Behaviour[];
   readonly sent: (Outgoing | undefined)[];
 }
 
@@ -24,6 +25,7 @@ export async function serve(
   const catalogue = generatedCatalogue();
   const behaviours =
     options.behaviours ?? (await createBehaviours({ statuses: () => catalogue.examples.statuses }));
+  const asked: Behaving['asked'] = [];
   const sent: Behaving['sent'] = [];
   const mock = await createMock({
     configure: (app) => {
@@ -32,6 +34,7 @@ export async function serve(
         const { method, url, headers, body } = request;
         const behaviour = behaviours.of({ method, path: url, headers, body: jsonOf(body) });
         if ('problem' in behaviour) return reply.code(400).send(behaviour.problem);
+        asked.push(behaviour);
         reply.header('X-Violations', '[]');
         sent.push(await perform(behaviour, reply, ANSWER));
         return reply;
@@ -40,6 +43,7 @@ export async function serve(
   });
   return {
     url: mock.url,
+    asked,
     sent,
     close: async () => {
       await behaviours.close();
