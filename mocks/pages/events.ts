@@ -89,6 +89,8 @@ export function createEvents(sources: EventSources): Events {
       const reader: Reader = { response, sent: last ?? 0, stuck: false };
       readers.add(reader);
       response.on('close', () => readers.delete(reader));
+      // A reader that leaves ends its half of the connection, which the mock goes on answering.
+      response.socket?.once('end', () => response.destroy());
       response.on('drain', () => {
         reader.stuck = false;
         catchUp(reader, log, run);

@@ -27,11 +27,11 @@ export async function startInspected(
         log,
         notices,
         mode: 'stateful',
-        list: async () => ({
+        list: async (limit) => ({
           total: inspected.connections.length,
-          newest: inspected.connections,
+          newest: inspected.connections.slice(-limit),
         }),
-        answers: () => generatedCatalogue().examples.statuses,
+        answers: () => (options.mode === 'examples' ? generatedCatalogue().examples.statuses : []),
         reset: async () => {
           inspected.connections = [];
           log.clear();

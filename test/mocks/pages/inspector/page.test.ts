@@ -1,10 +1,13 @@
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { createMock } from '../../../../mocks/server.ts';
 import { openBrowser } from '../../../scripts/report/browser.ts';
 import { lowContrast } from '../../../scripts/report/contrast.ts';
+import { SAMPLE, send } from '../../send.ts';
 import { type InspectedMock, startInspected } from '../inspector-mock.ts';
 import { brokenEntry, entryWith } from '../log-entry.ts';
 
@@ -205,6 +208,30 @@ describe('the inspector', () => {
       expect(await page.locator('img').count()).toBe(0);
       expect(await page.evaluate(() => 'hacked' in window)).toBe(false);
     });
+  });
+});
+
+describe('a request that was really sent', () => {
+  it('is explained by its line in the description, and answered as the copied header asks', async () => {
+    const real = await createMock();
+    await withPage(
+      async (page) => {
+        await send(real.url, { body: { ...SAMPLE, name: 'abc' } });
+        await page.getByRole('option', { name: '400, name must NOT have fewer than 4' }).click();
+        const place = await page.locator('.place').innerText();
+        const [file = '', line] = place.split(':');
+        const lines = readFileSync(new URL(`../../../../${file}`, import.meta.url), 'utf8');
+        expect(lines.split('\n')[Number(line) - 1]).toContain('minLength: 4');
+        await page.getByRole('button', { name: 'name-taken' }).click();
+        await page.getByText('Copied').waitFor();
+        const [, prefer = ''] = (await clipboard(page)).split('Prefer: ');
+        await send(real.url, { headers: { Prefer: prefer } });
+        await page.getByRole('option', { name: '400, example name-taken' }).click();
+        expect(await page.locator('#selected').innerText()).not.toContain('a-token');
+      },
+      { url: real.url },
+    );
+    await real.close();
   });
 });
 
