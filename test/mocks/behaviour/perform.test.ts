@@ -125,18 +125,31 @@ describe('perform', () => {
     }
   });
 
-  it('ends the waits of a client that goes away', async () => {
-    const own = await serve();
+  it.each<[string, Record<string, string>, 'destroy' | 'resetAndDestroy', object | undefined]>([
+    ['a delay, when its client ends', { 'X-Mock-Delay': '60000' }, 'destroy', ANSWER],
+    ['a delay, when its client resets', { 'X-Mock-Delay': '60000' }, 'resetAndDestroy', undefined],
+    ['a hang, when its client ends', faultHeader('hang'), 'destroy', undefined],
+    ['a hang, when its client resets', faultHeader('hang'), 'resetAndDestroy', undefined],
+  ])('cuts short %s the connection', async (_what, headers, leave, outcome) => {
+    const own = await serve({ hangLimitMs: 60_000 });
     const { hostname, port } = new URL(own.url);
-    const socket = connect(Number(port), hostname, () =>
-      socket.write(bytesOf({ 'X-Mock-Delay': '60000' }).repeat(30)),
-    );
+    const socket = connect(Number(port), hostname, () => socket.write(bytesOf(headers).repeat(30)));
     await expect.poll(() => own.asked.length, { timeout: 3_000 }).toBe(30);
-    socket.destroy();
+    socket[leave]();
     await expect
       .poll(() => own.sent, { timeout: 3_000 })
-      .toEqual(Array.from({ length: 30 }, () => undefined));
+      .toEqual(Array.from({ length: 30 }, () => outcome));
     await own.close();
+  });
+
+  it('answers a client that ended its half of the connection', async () => {
+    const { hostname, port } = new URL(mock.url);
+    let text = '';
+    const socket = connect({ port: Number(port), host: hostname, allowHalfOpen: true });
+    socket.on('data', (chunk: Buffer) => (text += chunk.toString()));
+    socket.end(bytesOf({ 'X-Mock-Delay': '50' }));
+    await expect.poll(() => text, { timeout: 3_000 }).toContain(ANSWER.body);
+    socket.destroy();
   });
 });
 
