@@ -1,4 +1,4 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { AppOptions } from './app.ts';
 import { errorOf } from './behaviour/perform.ts';
 import { parseBody } from './body.ts';

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { setTimeout as wait } from 'node:timers/promises';
 import sonicBoom from 'sonic-boom';
 import type { LogEntry } from './entry.ts';
@@ -5,6 +6,10 @@ import { formatEntry } from './format.ts';
 
 /** Longest text that waits for a slow reader, in characters; what comes on top is dropped. */
 const WAITING_LIMIT = 1024 * 1024;
+
+/** Lines are written together: so many of them, or those of so many milliseconds. */
+const LINES = 128;
+const FLUSH_MS = 100;
 
 /** Longest wait for the last lines, in milliseconds. */
 const CLOSE_LIMIT_MS = 500;
@@ -23,9 +28,7 @@ export interface TerminalLog {
 export function openTerminalLog(fd: number): TerminalLog {
   const output = new sonicBoom.SonicBoom({
     fd,
-    minLength: 8_192,
     maxLength: WAITING_LIMIT,
-    periodicFlush: 100,
     sync: false,
   });
   let gone = false;
@@ -33,15 +36,24 @@ export function openTerminalLog(fd: number): TerminalLog {
   output.on('error', () => {
     gone = true;
   });
+  let lines: string[] = [];
+  const flush = () => {
+    if (!gone && lines.length > 0) output.write(lines.join(''));
+    lines = [];
+  };
+  const timer = setInterval(flush, FLUSH_MS).unref();
   return {
     write: (entry) => {
-      if (!gone) output.write(`${formatEntry(entry)}\n`);
+      if (lines.push(`${formatEntry(entry)}\n`) >= LINES) flush();
     },
     // Not `flushSync`, which tries for ever where nobody reads any more.
     close: async () => {
+      clearInterval(timer);
+      flush();
       if (gone) return;
-      const flushed = new Promise<void>((resolve) => output.flush(() => resolve()));
-      await Promise.race([flushed, wait(CLOSE_LIMIT_MS)]);
+      const ended = once(output, 'close');
+      output.end();
+      await Promise.race([ended, wait(CLOSE_LIMIT_MS)]);
     },
   };
 }
