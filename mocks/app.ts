@@ -1,15 +1,14 @@
-import cors from '@fastify/cors';
 import Fastify, { type FastifyError, type FastifyInstance } from 'fastify';
 import type { Behaviours } from './behaviour/behaviours.ts';
 import { addPerform } from './behaviour/perform.ts';
 import type { Catalogue } from './catalogue.ts';
 import { createClientErrors } from './client-error.ts';
+import { allowOrigin } from './cors.ts';
 import type { ErrorName } from './errors.ts';
 import type { Responder, Violation } from './exchange.ts';
 import type { Seen } from './log/record.ts';
 import { addCreateConnection } from './operation.ts';
-import { createReplies, type Replies } from './reply.ts';
-import { VIOLATIONS_HEADER } from './violations-header.ts';
+import { createReplies } from './reply.ts';
 
 /** Largest body in bytes: the gateway's 12 MB. */
 const BODY_LIMIT = 12 * 1024 * 1024;
@@ -61,11 +60,14 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   app.decorateRequest('arrived', 0);
   app.decorateRequest('json', undefined);
   app.decorateRequest('behaviour', undefined);
-  app.addHook('onRequest', (request, _reply, done) => {
+  app.addHook('onRequest', (request, reply, done) => {
     request.arrived = performance.now();
-    done();
+    if (allowOrigin(request, reply)) return;
+    if (request.method === 'OPTIONS') replies.fail('operation-unknown', request, reply);
+    else done();
   });
-  await addCors(app, replies);
+  // A preflight is answered above; without the route it would be an unknown operation.
+  app.options('*', (request, reply) => replies.fail('operation-unknown', request, reply));
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('application/json', { parseAs: 'buffer' }, (_request, bytes, done) =>
     done(null, bytes),
@@ -79,23 +81,6 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   app.addHook('onClose', () => options.responder.close());
   addCreateConnection(app, options, replies);
   return app;
-}
-
-/** Lets pages of any origin call the API; own pages turn it off for their routes. */
-async function addCors(app: FastifyInstance, replies: Replies): Promise<void> {
-  // A preflight names the method that it asks for; an OPTIONS request without one is no operation of the API.
-  app.addHook('onRequest', (request, reply, done) => {
-    const { origin, 'access-control-request-method': method } = request.headers;
-    if (request.method === 'OPTIONS' && !(origin && method))
-      replies.fail('operation-unknown', request, reply);
-    else done();
-  });
-  await app.register(cors, {
-    origin: true,
-    credentials: true,
-    methods: ['POST'],
-    exposedHeaders: [VIOLATIONS_HEADER, 'Retry-After'],
-  });
 }
 
 const ERROR_OF_CODE: { readonly [code: string]: ErrorName } = {

@@ -1,4 +1,4 @@
-import { isAscii, isUtf8 } from 'node:buffer';
+import { isUtf8 } from 'node:buffer';
 
 /** Deepest nesting of a body that is read; the description's own needs five levels. */
 const MAX_DEPTH = 64;
@@ -17,14 +17,14 @@ export function parseBody(bytes: Buffer | undefined): { [member: string]: unknow
 function parseJson(bytes: Buffer): unknown {
   if (!isUtf8(bytes) || (bytes.length > SMALL && isDeep(bytes))) return undefined;
   try {
-    return JSON.parse(isAscii(bytes) ? bytes.toString('latin1') : withoutMark(bytes.toString()));
+    return JSON.parse(withoutMark(bytes.toString()));
   } catch {
     return undefined;
   }
 }
 
 function withoutMark(text: string): string {
-  return text.startsWith('\uFEFF') ? text.slice(1) : text;
+  return text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
 }
 
 /** A body of so many bytes can't be nested deeply enough to exhaust the stack. */

@@ -18,7 +18,6 @@ function verdictOf({ broken, why, example }: Verdict): string {
   return `${first.member} ${first.message}${place}${more}`;
 }
 
- 
 const CONTROLS = /[\u0000-\u001f\u007f-\u009f]/g;
 
 function printable(text: string): string {

@@ -24,7 +24,9 @@ export function redactHeaders(headers: IncomingHttpHeaders): { [name: string]: s
   for (const name in headers) {
     const value = headers[name];
     if (value === undefined || name === '__proto__') continue;
-    kept[name] = PLAIN.has(name) ? shorten(String(value)) : REDACTED;
+    kept[name] = PLAIN.has(name)
+      ? shorten(typeof value === 'string' ? value : value.join(', '))
+      : REDACTED;
   }
   return kept;
 }
@@ -41,42 +43,68 @@ export function redactPath(url: string): string {
  */
 export function createRedactBody(openapi: OpenApi): (body: unknown) => unknown {
   const schemas = createSchemas(openapi);
-  const request = schemas.named('CreateConnectionRequest');
-  return (body) => redact(body, request, schemas);
+  return redactorOf(schemas.named('CreateConnectionRequest'), schemas);
 }
 
-function redact(value: unknown, schema: Schema, schemas: Schemas): unknown {
+type Redactor = (value: unknown) => unknown;
+
+/** The schema is read once, not for each value. */
+function redactorOf(schema: Schema, schemas: Schemas): Redactor {
   const { properties, items, writeOnly } = schemas.resolve(schema);
-  if (value === null || typeof value === 'boolean') return value;
-  if (schema.writeOnly || writeOnly) return REDACTED;
-  if (properties) return redactObject(value, properties, schemas);
-  if (items) return Array.isArray(value) ? redactList(value, items, schemas) : REDACTED;
-  if (typeof value === 'string') return shorten(value);
-  return typeof value === 'number' ? value : REDACTED;
+  if (schema.writeOnly || writeOnly) return redactSecret;
+  if (properties) return objectRedactor(properties, schemas);
+  return items ? listRedactor(items, schemas) : redactScalar;
 }
 
-function redactObject(
-  value: unknown,
+function redactSecret(value: unknown): unknown {
+  return value === null || typeof value === 'boolean' ? value : REDACTED;
+}
+
+function redactScalar(value: unknown): unknown {
+  if (typeof value === 'string') return shorten(value);
+  return typeof value === 'number' ? value : redactSecret(value);
+}
+
+function objectRedactor(
   properties: { readonly [member: string]: Schema },
   schemas: Schemas,
-): unknown {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return REDACTED;
-  const kept: { [name: string]: unknown } = {};
-  let unknown = 0;
-  for (const name in value) {
-    const schema = Object.hasOwn(properties, name) ? properties[name] : undefined;
-    if (schema) kept[name] = redact((value as { [name: string]: unknown })[name], schema, schemas);
-    else unknown++;
-  }
-  // The name of an unknown member may be a secret too, in a body that was put together wrongly.
-  if (unknown > 0) kept['…'] = `${unknown} unknown`;
-  return kept;
+): Redactor {
+  const members = new Map<string, Redactor>();
+  for (const [name, schema] of Object.entries(properties))
+    members.set(
+      name,
+      lazily(() => redactorOf(schema, schemas)),
+    );
+  return (value) => {
+    if (typeof value !== 'object' || value === null || Array.isArray(value))
+      return redactSecret(value);
+    const kept: { [name: string]: unknown } = {};
+    let unknown = 0;
+    for (const name in value) {
+      const redact = members.get(name);
+      if (redact) kept[name] = redact((value as { [name: string]: unknown })[name]);
+      else unknown++;
+    }
+    // The name of an unknown member may be a secret too, in a body that was put together wrongly.
+    if (unknown > 0) kept['…'] = `${unknown} unknown`;
+    return kept;
+  };
 }
 
-function redactList(value: readonly unknown[], items: Schema, schemas: Schemas): unknown[] {
-  const kept = value.slice(0, LIST_LIMIT).map((item) => redact(item, items, schemas));
-  if (value.length > LIST_LIMIT) kept.push(`… ${value.length - LIST_LIMIT} more`);
-  return kept;
+function listRedactor(items: Schema, schemas: Schemas): Redactor {
+  const redact = lazily(() => redactorOf(items, schemas));
+  return (value) => {
+    if (!Array.isArray(value)) return redactSecret(value);
+    const kept = value.slice(0, LIST_LIMIT).map(redact);
+    if (value.length > LIST_LIMIT) kept.push(`… ${value.length - LIST_LIMIT} more`);
+    return kept;
+  };
+}
+
+/** A schema may hold itself, as a shard holds shards. */
+function lazily(create: () => Redactor): Redactor {
+  let created: Redactor | undefined;
+  return (value) => (created ??= create())(value);
 }
 
 function shorten(text: string): string {
