@@ -15,7 +15,7 @@ export function parseBody(bytes: Buffer | undefined): { [member: string]: unknow
 }
 
 function parseJson(bytes: Buffer): unknown {
-  if (!isUtf8(bytes) || (bytes.length > SMALL && isDeep(bytes))) return undefined;
+  if (!isUtf8(bytes) || isDeep(bytes)) return undefined;
   try {
     return JSON.parse(withoutMark(bytes.toString()));
   } catch {
@@ -26,9 +26,6 @@ function parseJson(bytes: Buffer): unknown {
 function withoutMark(text: string): string {
   return text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
 }
-
-/** A body of so many bytes can't be nested deeply enough to exhaust the stack. */
-const SMALL = 4_096;
 
 const QUOTE = 0x22;
 const BACKSLASH = 0x5c;

@@ -56,9 +56,19 @@ describe('generate', () => {
   });
 
   it.each([
-    ['a limit', 'maxLength: 50', 'maxLength: 60', ['openapi.json', 'validators.js']],
-    ['a text', 'Whether SSL is on.', 'Whether TLS is on.', ['openapi.json', 'types.ts']],
-    ['a name', 'GatewayError', 'Refusal', ['openapi.json', 'types.ts', ...VALIDATORS]],
+    ['a limit', 'maxLength: 50', 'maxLength: 60', ['openapi.json', 'source.json', 'validators.js']],
+    [
+      'a text',
+      'Whether SSL is on.',
+      'Whether TLS is on.',
+      ['openapi.json', 'source.json', 'types.ts'],
+    ],
+    [
+      'a name',
+      'GatewayError',
+      'Refusal',
+      ['openapi.json', 'source.json', 'types.ts', ...VALIDATORS],
+    ],
   ])('has something to write when %s has changed', async (_what, from, to, stale) => {
     const file = join(folder, 'openapi.yaml');
     const text = await readFile(DESCRIPTION_FILE, 'utf8');
@@ -69,7 +79,7 @@ describe('generate', () => {
   it('exits with 0 when fresh and 1 when stale, with --check', async () => {
     const copy = join(folder, 'generated');
     await cp(GENERATED_FOLDER, copy, { recursive: true });
-    expect(await check(copy)).toEqual([0, expect.stringContaining('up to date: 4 files')]);
+    expect(await check(copy)).toEqual([0, expect.stringContaining('up to date: 5 files')]);
     await writeFile(join(copy, 'types.ts'), '');
     await rm(join(copy, 'openapi.json'));
     expect(await check(copy)).toEqual([
