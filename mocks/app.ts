@@ -7,7 +7,8 @@ import { allowOrigin } from './cors.ts';
 import type { ErrorName } from './errors.ts';
 import type { Responder, Violation } from './exchange.ts';
 import type { Seen } from './log/record.ts';
-import { addCreateConnection } from './operation.ts';
+import { addFastLane } from './fast-lane.ts';
+import { addOperation, createOperation } from './operation.ts';
 import { createReplies } from './reply.ts';
 
 /** Largest body in bytes: the gateway's 12 MB. */
@@ -24,6 +25,8 @@ export interface AppOptions {
   readonly record?: ((seen: Seen) => void) | undefined;
   /** Finds the broken rules of a body; the description's own when absent. */
   readonly validate?: ((body: unknown) => Violation[]) | undefined;
+  /** Answer plain requests beside the application's hooks; yes when absent. */
+  readonly fastLane?: boolean | undefined;
   /** Longest time, in milliseconds, to wait for a whole request. */
   readonly requestTimeoutMs?: number | undefined;
 }
@@ -79,7 +82,9 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     return replies.fail(name, request, reply);
   });
   app.addHook('onClose', () => options.responder.close());
-  addCreateConnection(app, options, replies);
+  const createConnection = createOperation(options);
+  addOperation(app, createConnection, replies);
+  if (options.fastLane !== false) addFastLane(app, options, createConnection);
   return app;
 }
 

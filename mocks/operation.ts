@@ -2,25 +2,44 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { AppOptions } from './app.ts';
 import { errorOf } from './behaviour/perform.ts';
 import { parseBody } from './body.ts';
-import type { Answer } from './exchange.ts';
+import type { Answer, Language } from './exchange.ts';
 import { headerOf, languageOf, type Replies } from './reply.ts';
 
-interface CreateConnection {
+interface Route {
   Params: { project_id: string };
   Body: Buffer | undefined;
 }
 
-type Request = FastifyRequest<CreateConnection>;
+/** What the operation is asked. */
+export interface Asked {
+  readonly projectId: string;
+  readonly language: Language;
+  readonly prefer: string | undefined;
+  readonly body: { readonly [member: string]: unknown };
+}
 
-/** Adds the operation: a credential, a JSON object, the rules of the description, then the responder. */
-export function addCreateConnection(
+/** Answers a request with a credential and a JSON object. Without a promise where none is needed. */
+export type CreateConnection = (asked: Asked) => Answer | Promise<Answer>;
+
+/** The operation: the rules of the description, then the responder. */
+export function createOperation({ responder, catalogue, validate }: AppOptions): CreateConnection {
+  return (asked) => {
+    const { body } = asked;
+    const violations = validate ? validate(body) : catalogue().violationsOf(body);
+    const answer = responder.respond({ ...asked, violations });
+    return answer instanceof Promise
+      ? answer.then((decided) => ({ violations, ...decided }))
+      : { violations, ...answer };
+  };
+}
+
+/** Adds the operation's route: a credential, a JSON object, the behaviour, then the operation. */
+export function addOperation(
   app: FastifyInstance,
-  options: AppOptions,
+  createConnection: CreateConnection,
   replies: Replies,
 ): void {
-  const { responder, catalogue } = options;
-  const { validate = (body: unknown) => catalogue().violationsOf(body) } = options;
-  app.post<CreateConnection>(
+  app.post<Route>(
     '/v5/:project_id/connections',
     {
       config: { isOperation: true },
@@ -29,31 +48,26 @@ export function addCreateConnection(
         else replies.fail('token-missing', request, reply);
       },
     },
-    // Not async: an example is at hand at once, and a promise for each would cost as much as its choice.
-    (request, reply) => {
+    async (request, reply) => {
       const body = parseBody(request.body);
-      if (!body) return void replies.fail('body-malformed', request, reply);
+      if (!body) return replies.fail('body-malformed', request, reply);
       request.json = body;
       const refusal = replies.behave(request);
-      if (refusal) return void replies.send(refusal, request, reply);
+      if (refusal) return replies.send(refusal, request, reply);
       // A failing service creates nothing. One whose connection breaks may have.
       const failure = errorOf(request.behaviour?.fault);
-      if (failure) return void replies.fail(failure, request, reply);
-      const violations = validate(body);
-      const answer = responder.respond({
+      if (failure) return replies.fail(failure, request, reply);
+      const answer = await createConnection({
         projectId: request.params.project_id,
         language: languageOf(request),
-        body,
-        violations,
         prefer: request.behaviour?.prefer ?? headerOf(request, 'prefer'),
+        body,
       });
-      const send = (decided: Answer) => replies.send({ violations, ...decided }, request, reply);
-      if (answer instanceof Promise) return answer.then(send);
-      send(answer);
+      return replies.send(answer, request, reply);
     },
   );
 }
 
-function hasCredential({ headers }: Request): boolean {
+function hasCredential({ headers }: FastifyRequest<Route>): boolean {
   return Boolean(headers['x-auth-token'] || headers.authorization);
 }

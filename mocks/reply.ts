@@ -1,3 +1,4 @@
+import type { IncomingHttpHeaders } from 'node:http';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { textOf } from './answer-text.ts';
 import { AS_USUAL, type Behaviour, describeBehaviour } from './behaviour/behaviour.ts';
@@ -112,7 +113,8 @@ function parsed({ status, body }: Outgoing): Pick<Answer, 'status' | 'body'> {
   return { status, body: JSON.parse(body) as object };
 }
 
-const JSON_TYPE = 'application/json; charset=utf-8';
+/** Type of every answer. */
+export const JSON_TYPE = 'application/json; charset=utf-8';
 
 function seenOf(request: FastifyRequest, answer: Answer): Seen {
   const { method, url, headers, json, arrived, behaviour } = request;
@@ -128,13 +130,17 @@ function seenOf(request: FastifyRequest, answer: Answer): Seen {
   };
 }
 
+interface WithHeaders {
+  readonly headers: IncomingHttpHeaders;
+}
+
 /** The language that a request asks for; English unless it is Chinese. */
-export function languageOf(request: FastifyRequest): Language {
+export function languageOf(request: WithHeaders): Language {
   return headerOf(request, 'x-language')?.trim().toLowerCase() === 'zh-cn' ? 'zh-cn' : 'en-us';
 }
 
 /** A header of a request; several of one name as a list. */
-export function headerOf(request: FastifyRequest, name: string): string | undefined {
+export function headerOf(request: WithHeaders, name: string): string | undefined {
   const value = request.headers[name];
   return Array.isArray(value) ? value.join(', ') : value;
 }

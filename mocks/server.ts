@@ -95,6 +95,8 @@ export async function createMock(options: MockOptions = {}): Promise<Mock> {
     record: createRecorder(log, live.current),
     validate: options.validate,
     requestTimeoutMs: options.requestTimeoutMs,
+    // Hooks are to see every request.
+    fastLane: !options.configure,
   });
   app.addHook('onClose', async () => {
     live.close();
