@@ -8,7 +8,7 @@ import { formatEntry } from './format.ts';
 const WAITING_LIMIT = 1024 * 1024;
 
 /** Lines are written together: so many of them, or those of so many milliseconds. */
-const LINES = 128;
+const LINES = 4_096;
 const FLUSH_MS = 100;
 
 /** Longest wait for the last lines, in milliseconds. */
