@@ -1,6 +1,6 @@
 const TEXTS = new WeakMap<object, string>();
 
-/** JSON text of a body. Those of the examples are written once: `keepText` says which they are. */
+/** JSON text of a body, written once for those that `keepText` was told of. */
 export function textOf(body: object): string {
   return TEXTS.get(body) ?? JSON.stringify(body);
 }

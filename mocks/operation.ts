@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { AppOptions } from './app.ts';
 import { errorOf } from './behaviour/perform.ts';
 import { parseBody } from './body.ts';
-import type { Answer, Language } from './exchange.ts';
+import type { Answer, Language, Violation } from './exchange.ts';
 import { headerOf, languageOf, type Replies } from './reply.ts';
 
 interface Route {
@@ -28,9 +28,14 @@ export function createOperation({ responder, catalogue, validate }: AppOptions):
     const violations = validate ? validate(body) : catalogue().violationsOf(body);
     const answer = responder.respond({ ...asked, violations });
     return answer instanceof Promise
-      ? answer.then((decided) => ({ violations, ...decided }))
-      : { violations, ...answer };
+      ? answer.then((decided) => withViolations(decided, violations))
+      : withViolations(answer, violations);
   };
+}
+
+/** An answer names the violations itself where they are not those of the body. */
+function withViolations(answer: Answer, violations: readonly Violation[]): Answer {
+  return answer.violations || violations.length === 0 ? answer : { ...answer, violations };
 }
 
 /** Adds the operation's route: a credential, a JSON object, the behaviour, then the operation. */

@@ -1,4 +1,5 @@
 import type { Connection } from '../../spec/generated/types.ts';
+import { keepText } from '../answer-text.ts';
 import type { Catalogue } from '../catalogue.ts';
 import type { Answer, MockRequest, Responder } from '../exchange.ts';
 import type { Store } from '../store/store.ts';
@@ -11,20 +12,24 @@ export function createStatefulResponder(catalogue: () => Catalogue, store: Store
   };
 }
 
-async function respond(
+function respond(
   { projectId, body, violations, language }: MockRequest,
   { echo, errors }: Catalogue,
   store: Store,
-): Promise<Answer> {
+): Answer | Promise<Answer> {
   if (violations.length > 0) return errors.answerTo(violations, language);
-  const connection = {
-    ...(echo(body, 'Connection') as object),
-    // After the echo: a request may hold members of these names, which mean nothing.
-    connection_id: crypto.randomUUID(),
-    create_time: Date.now(),
-  } as Connection;
-  const created = await store.insert(projectId, connection);
-  return created
-    ? { status: 200, body: connection, choice: { why: 'created' } }
-    : errors.answer('name-taken', language);
+  const connection = echo(body, 'Connection') as Connection;
+  // After the echo: a request may hold members of these names, which mean nothing.
+  connection.connection_id = crypto.randomUUID();
+  connection.create_time = Date.now();
+  // Once for the store and the answer.
+  keepText(connection);
+  const answer = (created: boolean): Answer =>
+    created
+      ? { status: 200, body: connection, choice: CREATED }
+      : errors.answer('name-taken', language);
+  const created = store.insert(projectId, connection);
+  return created instanceof Promise ? created.then(answer) : answer(created);
 }
+
+const CREATED = { why: 'created' };

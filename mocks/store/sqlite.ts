@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import type { Connection } from '../../spec/generated/types.ts';
+import { textOf } from '../answer-text.ts';
 import type { Store } from './store.ts';
 
 /** Marks a file as ours ("DRSC"), so that no other database is ever written to. */
@@ -20,8 +21,8 @@ export function openSqliteStore(file = ':memory:'): Store {
   const list = database.prepare('SELECT connection FROM connections ORDER BY id DESC LIMIT ?');
   const count = database.prepare('SELECT count(*) AS count FROM connections');
   return {
-    insert: async (projectId, connection) =>
-      insert.run(projectId, connection.name, JSON.stringify(connection)).changes === 1,
+    insert: (projectId, connection) =>
+      insert.run(projectId, connection.name, textOf(connection)).changes === 1,
     list: async (limit) =>
       list
         .all(limit)

@@ -3,7 +3,7 @@ import type { Connection } from '../../spec/generated/types.ts';
 /** Where the stateful mock keeps what was created. */
 export interface Store {
   /** Keeps a connection; false when its name is taken in the project, upper and lower case being the same. */
-  insert(projectId: string, connection: Connection): Promise<boolean>;
+  insert(projectId: string, connection: Connection): boolean | Promise<boolean>;
   /** The newest connections of all projects, in the order of their creation. */
   list(limit: number): Promise<Connection[]>;
   /** How many connections there are. */
