@@ -13,6 +13,7 @@ import type { DescriptionError } from './reload/description-error.ts';
 import { type Live, openLive } from './reload/live.ts';
 import { createExamplesResponder } from './responders/examples.ts';
 import { createStatefulResponder } from './responders/stateful.ts';
+import { openMemoryStore } from './store/memory.ts';
 import { openSqliteStore } from './store/sqlite.ts';
 import type { Store } from './store/store.ts';
 
@@ -80,7 +81,7 @@ export async function createMock(options: MockOptions = {}): Promise<Mock> {
   const notices = createNotices();
   const live = await openMockDescription(options, notices);
   const behaviours = await createBehaviours(behaviourOptions(options, live, notices));
-  const store = options.stateful ? openSqliteStore(options.data) : undefined;
+  const store = options.stateful ? openStore(options.data) : undefined;
   const log = createRequestLog();
   if (onRequest) log.listen((change) => change !== 'cleared' && onRequest(change));
   const reset = async () => {
@@ -167,6 +168,10 @@ function behaviourOptions(
 
 function noticeOf({ file, line, reason }: ScenarioProblem): Notice {
   return { file, ...(line && { line }), reason, time: new Date().toISOString() };
+}
+
+function openStore(file: string | undefined): Store {
+  return file === undefined ? openMemoryStore() : openSqliteStore(file);
 }
 
 function responderOf(

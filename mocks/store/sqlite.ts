@@ -9,11 +9,11 @@ const APPLICATION_ID = 0x44525343;
 const MIGRATIONS = new URL('./migrations/', import.meta.url);
 
 /**
- * Opens a store in an SQLite file, or in memory. Every acknowledged connection is in the file, also
+ * Opens a store in an SQLite file. Every acknowledged connection is in the file, also
  * after the process was killed.
  * @throws Error when the file can't be opened, is not an SQLite database, or is somebody else's.
  */
-export function openSqliteStore(file = ':memory:'): Store {
+export function openSqliteStore(file: string): Store {
   const database = open(file);
   const insert = database.prepare(
     'INSERT INTO connections (project_id, name, connection) VALUES (?, ?, ?) ON CONFLICT DO NOTHING',

@@ -1,0 +1,53 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { openMemoryStore } from '../../../mocks/store/memory.ts';
+import { openSqliteStore } from '../../../mocks/store/sqlite.ts';
+import type { Store } from '../../../mocks/store/store.ts';
+import type { Connection } from '../../../spec/generated/types.ts';
+import { SAMPLE_ANSWER } from '../send.ts';
+
+const named = (name: string) => ({ ...SAMPLE_ANSWER, name }) as Connection;
+
+describe.each<[string, (folder: string) => Store]>([
+  ['in memory', openMemoryStore],
+  ['in SQLite', (folder) => openSqliteStore(join(folder, 'mock.db'))],
+])('the store %s', (_where, open) => {
+  let folder: string;
+  let store: Store;
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'store-'));
+    store = open(folder);
+  });
+  afterEach(async () => {
+    await store.close();
+    rmSync(folder, { recursive: true });
+  });
+
+  it('takes a name once in each project, upper and lower case being the same', async () => {
+    const taken = [];
+    for (const [project, name] of [
+      ['p', 'orders'],
+      ['p', 'ORDERS'],
+      ['q', 'orders'],
+      ['p', 'orders-2'],
+    ] as const)
+      taken.push(await store.insert(project, named(name)));
+    expect(taken).toEqual([true, false, true, true]);
+  });
+
+  it('lists the newest in the order of their creation, and counts all', async () => {
+    for (const name of ['one', 'two', 'three']) await store.insert('p', named(name));
+    expect((await store.list(2)).map(({ name }) => name)).toEqual(['two', 'three']);
+    expect(await store.list(0)).toEqual([]);
+    expect(await store.list(10)).toEqual(['one', 'two', 'three'].map(named));
+    expect(await store.count()).toBe(3);
+  });
+
+  it('forgets everything', async () => {
+    await store.insert('p', named('one'));
+    await store.clear();
+    expect([await store.count(), await store.insert('p', named('one'))]).toEqual([0, true]);
+  });
+});
