@@ -16,20 +16,24 @@ export interface Catalogue {
   readonly echo: Echo;
   /** Every rule of the description that a body breaks, one for each member, in the order found. */
   violationsOf(body: unknown): Violation[];
-  /** Line of a rule in `spec/openapi.yaml`, from 1, by its JSON pointer. */
+  /** The description's file, as it was named to the mock. */
+  readonly file: string;
+  /** Line of a rule in that file, from 1, by its JSON pointer. */
   lineOf(pointer: string): number | undefined;
 }
 
 /** What a catalogue is made of. */
 export interface CatalogueSource {
+  readonly file: string;
   readonly openapi: OpenApi;
   readonly validate: Validate;
   readonly lineOf: (pointer: string) => number | undefined;
 }
 
 /** Reads a description once, so that no request has to wait for it. */
-export function createCatalogue({ openapi, validate, lineOf }: CatalogueSource): Catalogue {
+export function createCatalogue({ file, openapi, validate, lineOf }: CatalogueSource): Catalogue {
   return {
+    file,
     openapi,
     errors: createErrors(openapi),
     examples: createExamples(openapi),
@@ -43,6 +47,7 @@ export function createCatalogue({ openapi, validate, lineOf }: CatalogueSource):
 export function generatedCatalogue(): Catalogue {
   const lines: { readonly [pointer: string]: number } = source.lines;
   return createCatalogue({
+    file: 'spec/openapi.yaml',
     openapi,
     validate: validateCreateConnectionRequest,
     lineOf: (pointer) => lines[pointer],

@@ -9,7 +9,7 @@ export interface Violation {
   readonly kind: 'empty' | 'invalid';
   /** What is wrong, for example `must NOT have fewer than 4 characters`. */
   readonly message: string;
-  /** JSON pointer of the rule in `spec/openapi.yaml`. */
+  /** JSON pointer of the rule in the description. */
   readonly rule: string;
 }
 

@@ -40,8 +40,10 @@ export interface BrokenRule {
   readonly member: string;
   /** What is wrong, for example `must NOT have fewer than 4 characters`. */
   readonly message: string;
-  /** JSON pointer of the rule in `spec/openapi.yaml`. */
+  /** JSON pointer of the rule in the description. */
   readonly rule: string;
+  /** The description's file, as it was named to the mock. */
+  readonly file: string;
   /** Line of the rule, from 1. */
   readonly line?: number;
 }

@@ -13,7 +13,7 @@ export function formatEntry({ time, method, path, answer, durationMs, verdict }:
 function verdictOf({ broken, why, example }: Verdict): string {
   const [first] = broken;
   if (!first) return example ? `${example}: ${why}` : why;
-  const place = first.line === undefined ? '' : ` (spec/openapi.yaml:${first.line})`;
+  const place = first.line === undefined ? '' : ` (${first.file}:${first.line})`;
   const more = broken.length > 1 ? `, and ${broken.length - 1} more` : '';
   return `${first.member} ${first.message}${place}${more}`;
 }

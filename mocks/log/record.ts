@@ -76,6 +76,6 @@ function timeOf(ms: number): string {
 function brokenRules(violations: readonly Violation[], catalogue: Catalogue): BrokenRule[] {
   return violations.slice(0, BROKEN_LIMIT).map(({ member, message, rule }) => {
     const line = catalogue.lineOf(rule);
-    return { member, message, rule, ...(line !== undefined && { line }) };
+    return { member, message, rule, file: catalogue.file, ...(line !== undefined && { line }) };
   });
 }

@@ -1,3 +1,4 @@
+import { relative } from 'node:path';
 import type { Description } from '../../spec/description.ts';
 import { type Catalogue, createCatalogue } from '../catalogue.ts';
 import { ERROR_NAMES } from '../errors.ts';
@@ -22,10 +23,16 @@ export async function loadCatalogue(file: string): Promise<Catalogue> {
   const openapi = description.root as unknown as OpenApi;
   const validate = await compileRequest(description);
   const catalogue = at(description, OPERATION, () =>
-    createCatalogue({ openapi, validate, lineOf: description.lineOf }),
+    createCatalogue({ file: shortName(file), openapi, validate, lineOf: description.lineOf }),
   );
   checkExamples(description, catalogue);
   return catalogue;
+}
+
+/** As one would type it in the folder where the mock was started. */
+function shortName(file: string): string {
+  const name = relative(process.cwd(), file);
+  return name.startsWith('..') ? file : name;
 }
 
 async function compileRequest(description: Description): Promise<Validate> {

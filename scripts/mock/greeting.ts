@@ -17,7 +17,8 @@ export function greeting({ url, seed }: Listening, options: ServeOptions): strin
     workers > 1
       ? [`Answered by ${workers} processes, without pages.`]
       : [`Documentation: ${url}/docs   Requests: ${url}/_mock   Example page: ${url}/example`];
-  const draws = isRandom(options) ? [`Random delays and faults: --seed ${seed}`] : [];
+  const draws =
+    seed !== undefined && isRandom(options) ? [`Random delays and faults: --seed ${seed}`] : [];
   const tried = ['Try it:', '', curl(url), ''];
   return [`Mock on ${url}: ${modeOf(options)}.`, ...open, ...pages, ...draws, ...tried].join('\n');
 }

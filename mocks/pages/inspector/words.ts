@@ -20,8 +20,8 @@ export function verdictOf({ verdict }: LogEntry): string {
 }
 
 /** Where a broken rule stands: `spec/openapi.yaml:234`. */
-export function placeOf({ line }: Pick<BrokenRule, 'line'>): string {
-  return line ? `spec/openapi.yaml:${line}` : 'spec/openapi.yaml';
+export function placeOf({ file, line }: Pick<BrokenRule, 'file' | 'line'>): string {
+  return line ? `${file}:${line}` : file;
 }
 
 /** A notice in one sentence: `spec/openapi.yaml:12: bad indentation`. */

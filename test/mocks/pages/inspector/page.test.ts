@@ -190,7 +190,7 @@ describe('the inspector', () => {
 
   it('shows what was sent as text, and runs nothing of it', async () => {
     const { verdict } = brokenEntry();
-    const rule = { member: HOSTILE, message: HOSTILE, rule: HOSTILE };
+    const rule = { file: HOSTILE, member: HOSTILE, message: HOSTILE, rule: HOSTILE };
     mock.log.add(
       brokenEntry({
         path: `/${HOSTILE}`,
@@ -234,6 +234,42 @@ describe('a request that was really sent', () => {
     await real.close();
   });
 });
+
+describe('a broken request of a page of another origin', () => {
+  it('is explained, with the origin that it came from', async () => {
+    const real = await createMock();
+    const server = await serveEmptyPage();
+    const elsewhere = `http://localhost:${(server.address() as AddressInfo).port}`;
+    const other = await browser.newPage();
+    await other.goto(elsewhere);
+    await withPage(
+      async (page) => {
+        expect(await other.evaluate(sendBroken, `${real.url}/v5/p/connections`)).toEqual([
+          400,
+          expect.stringContaining('"rule":"#/components/schemas/ConnectionName/minLength"'),
+        ]);
+        await page.getByRole('option', { name: '400, name must NOT have fewer than 4' }).click();
+        expect(await page.locator('.place').innerText()).toMatch(/^spec\/openapi\.yaml:\d+$/);
+        expect(await page.locator('#selected').innerText()).toContain(elsewhere);
+      },
+      { url: real.url },
+    );
+    await other.close();
+    server.close();
+    await real.close();
+  });
+});
+
+/** What a page gets for a name that is too short. Runs in the browser. */
+async function sendBroken(url: string): Promise<unknown> {
+  const endpoint = { endpoint_name: 'mysql', db_user: 'u', db_password: 'p' };
+  const response = await fetch(url, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', 'X-Auth-Token': 't' },
+    body: JSON.stringify({ name: 'abc', db_type: 'mysql', endpoint }),
+  });
+  return [response.status, response.headers.get('X-Violations')];
+}
 
 describe('the inspector of a stateful mock', () => {
   it('lists what was created, and forgets it once that is confirmed', async () => {

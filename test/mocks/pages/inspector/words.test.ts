@@ -42,8 +42,8 @@ describe('the words of the inspector', () => {
   });
 
   it('give places, counts and headers', () => {
-    expect(placeOf({ line: 234 })).toBe('spec/openapi.yaml:234');
-    expect(placeOf({})).toBe('spec/openapi.yaml');
+    expect(placeOf({ file: 'spec/openapi.yaml', line: 234 })).toBe('spec/openapi.yaml:234');
+    expect(placeOf({ file: 'spec/openapi.yaml' })).toBe('spec/openapi.yaml');
     expect([count(0, 'request'), count(1, 'request')]).toEqual(['0 requests', '1 request']);
     expect(preferFor(400, 'name-taken')).toBe('Prefer: code=400, example=name-taken');
     expect(noticeOf({ file: 'a.yaml', line: 2, reason: 'b', time: '' })).toBe('a.yaml:2: b');
