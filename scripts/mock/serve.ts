@@ -1,4 +1,5 @@
 import cluster from 'node:cluster';
+import { flushCompileCache } from 'node:module';
 import type { ScenarioProblem } from '../../mocks/behaviour/scenario-problems.ts';
 import type { DescriptionError } from '../../mocks/reload/description-error.ts';
 import { greeting } from './greeting.ts';
@@ -26,6 +27,8 @@ export async function serve(options: ServeOptions): Promise<void> {
   });
   if (cluster.isWorker) process.send?.({ url: mock.url });
   else console.log(greeting(mock, options));
+  // Now, for the next start: a mock may be ended by a signal that leaves no time.
+  flushCompileCache();
   onStop(async () => {
     await mock.close();
     await terminal?.close();
