@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url';
+import manifest from '../../package.json' with { type: 'json' };
 
 /** Folder that each subject is started in. */
 export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
@@ -18,7 +19,8 @@ export interface Subject {
 
 const SPEC = 'spec/openapi.yaml';
 const PRISM = ['node_modules/@stoplight/prism-cli/dist/index.js', 'mock', '-p', PORT];
-const OURS = ['--import', './scripts/require-node.mjs', 'scripts/cli.ts', 'mock', '--port', PORT];
+/** As `npm start` starts it. */
+const OURS = [...manifest.scripts.start.split(' ').slice(1), '--port', PORT];
 
 /** The servers that are there in any case, ours last. */
 const SUBJECTS: readonly Subject[] = [
