@@ -103,9 +103,13 @@ function sendLate(
   const early = behaviour.fault === 'hang';
   if (early) record?.(seenOf(request, answer));
   const { status, body } = answer;
-  void perform(behaviour, reply, { status, body: textOf(body) }).then((sent) => {
-    if (!early) record?.(seenOf(request, sent ? { ...answer, ...parsed(sent) } : answer));
-  });
+  perform(behaviour, reply, { status, body: textOf(body) }).then(
+    (sent) => {
+      if (!early) record?.(seenOf(request, sent ? { ...answer, ...parsed(sent) } : answer));
+    },
+    // The client is not to wait for what can't be sent.
+    () => reply.raw.destroy(),
+  );
   return reply;
 }
 

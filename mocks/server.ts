@@ -1,7 +1,11 @@
 import type { FastifyInstance } from 'fastify';
 import { createApp } from './app.ts';
 import { createDrain } from './drain.ts';
-import { type BehaviourOptions, createBehaviours } from './behaviour/behaviours.ts';
+import {
+  type BehaviourOptions,
+  type Behaviours,
+  createBehaviours,
+} from './behaviour/behaviours.ts';
 import type { ScenarioProblem } from './behaviour/scenario-problems.ts';
 import type { Responder, Violation } from './exchange.ts';
 import type { LogEntry } from './log/entry.ts';
@@ -80,8 +84,7 @@ export async function createMock(options: MockOptions = {}): Promise<Mock> {
   const { port = 0, host = '127.0.0.1', onRequest } = options;
   const notices = createNotices();
   const live = await openMockDescription(options, notices);
-  const behaviours = await createBehaviours(behaviourOptions(options, live, notices));
-  const store = options.stateful ? openStore(options.data) : undefined;
+  const { behaviours, store } = await openParts(options, live, notices);
   const log = createRequestLog();
   if (onRequest) log.listen((change) => change !== 'cleared' && onRequest(change));
   const reset = async () => {
@@ -115,6 +118,21 @@ export async function createMock(options: MockOptions = {}): Promise<Mock> {
     throw new Error(
       `Failed to listen on ${host}:${port}: ${reasonOf(error as NodeJS.ErrnoException)}`,
     );
+  }
+}
+
+/** What else is open beside the description, which is closed when one of them can't be opened. */
+async function openParts(
+  options: MockOptions,
+  live: Live,
+  notices: Notices,
+): Promise<{ behaviours: Behaviours; store: Store | undefined }> {
+  try {
+    const behaviours = await createBehaviours(behaviourOptions(options, live, notices));
+    return { behaviours, store: options.stateful ? openStore(options.data) : undefined };
+  } catch (error) {
+    live.close();
+    throw error;
   }
 }
 
