@@ -1,5 +1,7 @@
 import type { ApiError, GatewayError } from '../spec/generated/types.ts';
+import { keepText } from './answer-text.ts';
 import type { Answer, Language, Violation } from './exchange.ts';
+import { remember } from './remember.ts';
 import { exampleOf, type OpenApi, statusesOf } from './openapi.ts';
 
 /**
@@ -49,7 +51,8 @@ export function createErrors(openapi: OpenApi): Errors {
   const statuses = new Map(
     statusesOf(openapi).flatMap(([status, names]) => names.map((name) => [name, status])),
   );
-  const answer: Errors['answer'] = (name, language, parameter) => {
+  const constant = remember<Answer>();
+  const create: Errors['answer'] = (name, language, parameter) => {
     const example = errorExample(openapi, name);
     const body: ApiError | GatewayError = {
       ...example,
@@ -57,6 +60,14 @@ export function createErrors(openapi: OpenApi): Errors {
       ...('request_id' in example && { request_id: crypto.randomUUID().replaceAll('-', '') }),
     };
     return { status: statuses.get(name) ?? 500, body, choice: { example: name, why: WHY[name] } };
+  };
+  const answer: Errors['answer'] = (name, language, parameter) => {
+    if ('request_id' in errorExample(openapi, name)) return create(name, language, parameter);
+    return constant(`${name} ${language} ${parameter}`, () => {
+      const created = create(name, language, parameter);
+      keepText(created.body);
+      return created;
+    });
   };
   return {
     answer,

@@ -1,4 +1,5 @@
 import type { Violation } from './exchange.ts';
+import { remember } from './remember.ts';
 
 /** Header with every broken rule of a request, as a JSON array in ASCII. */
 export const VIOLATIONS_HEADER = 'X-Violations';
@@ -11,13 +12,20 @@ export function formatViolations(violations: readonly Violation[]): string {
   const parts: string[] = [];
   let length = 0;
   for (const violation of violations) {
-    const text = toAscii(JSON.stringify(violation));
+    const text = textOf(violation);
     length += text.length + 1;
     if (length > VIOLATIONS_LIMIT) break;
     parts.push(text);
   }
   const left = violations.length - parts.length;
   return `[${[...parts, ...(left > 0 ? [JSON.stringify({ more: left })] : [])].join(',')}]`;
+}
+
+const texts = remember<string>();
+
+function textOf(violation: Violation): string {
+  const { member, kind, message, rule } = violation;
+  return texts(`${kind} ${rule} ${member} ${message}`, () => toAscii(JSON.stringify(violation)));
 }
 
 function toAscii(text: string): string {
