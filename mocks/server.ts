@@ -45,6 +45,8 @@ export interface MockOptions {
   readonly scenario?: string;
   /** Makes random delays and faults the same each time. */
   readonly seed?: number;
+  /** Exchanges that are kept; 500 when absent. The more, the more work for the garbage collector. */
+  readonly keep?: number;
   /** Is told of each exchange, without its secrets. */
   readonly onRequest?: (entry: LogEntry) => void;
   /** Is told of each edit of the description: undefined when it is in use. */
@@ -67,7 +69,7 @@ export interface Mock {
   readonly url: string;
   /** Decides the random delays and faults. */
   readonly seed: number;
-  /** What it was asked and answered, oldest first, without secrets; the last 500. */
+  /** What it was asked and answered, oldest first, without secrets; the last `keep` of them. */
   readonly requests: readonly LogEntry[];
   /** Forgets the requests and the created connections. */
   reset(): Promise<void>;
@@ -85,7 +87,7 @@ export async function createMock(options: MockOptions = {}): Promise<Mock> {
   const notices = createNotices();
   const live = await openMockDescription(options, notices);
   const { behaviours, store } = await openParts(options, live, notices);
-  const log = createRequestLog();
+  const log = createRequestLog(options.keep);
   if (onRequest) log.listen((change) => change !== 'cleared' && onRequest(change));
   const reset = async () => {
     await store?.clear();

@@ -21,6 +21,8 @@ export async function serve(options: ServeOptions): Promise<void> {
     // Each worker would show its own requests alone.
     pages: !cluster.isWorker,
     watch: true,
+    // A page that is open has more of them itself.
+    keep: 100,
     ...(terminal && { onRequest: (entry) => terminal.write(entry) }),
     onEdit: tellOfEdit,
     onScenarioEdit: tellOfScenario,
