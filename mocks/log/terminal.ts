@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import { setTimeout as wait } from 'node:timers/promises';
 import sonicBoom from 'sonic-boom';
 import type { LogEntry } from './entry.ts';
@@ -51,7 +50,7 @@ export function openTerminalLog(fd: number): TerminalLog {
       clearInterval(timer);
       flush();
       if (gone) return;
-      const ended = once(output, 'close');
+      const ended = new Promise((resolve) => output.once('close', resolve));
       output.end();
       await Promise.race([ended, wait(CLOSE_LIMIT_MS)]);
     },
