@@ -3,11 +3,11 @@ import sonicBoom from 'sonic-boom';
 import type { LogEntry } from './entry.ts';
 import { formatEntry } from './format.ts';
 
-/** Longest text that waits for a slow reader, in characters; what comes on top is dropped. */
+/** Most that waits for a slow reader, in bytes; what comes on top is dropped. */
 const WAITING_LIMIT = 1024 * 1024;
 
-/** Lines are written together: so many of them, or those of so many milliseconds. */
-const LINES = 4_096;
+/** Lines are written together: as many as fit in so many bytes, or those of so many milliseconds. */
+const BYTES = 64 * 1024;
 const FLUSH_MS = 100;
 
 /** Longest wait for the last lines, in milliseconds. */
@@ -29,23 +29,32 @@ export function openTerminalLog(fd: number): TerminalLog {
     fd,
     maxLength: WAITING_LIMIT,
     sync: false,
+    contentMode: 'buffer',
   });
   let gone = false;
   // A reader that stops early, such as `head`, is no failure.
   output.on('error', () => {
     gone = true;
   });
-  let lines: string[] = [];
+  // Bytes outside the heap: as strings, the lines would live long enough to be moved twice.
+  let bytes = Buffer.allocUnsafe(BYTES);
+  let used = 0;
   const flush = () => {
-    if (!gone && lines.length > 0) output.write(lines.join(''));
-    lines = [];
+    if (gone || used === 0) return;
+    // Its types know strings alone.
+    output.write(bytes.subarray(0, used) as unknown as string);
+    bytes = Buffer.allocUnsafe(BYTES);
+    used = 0;
   };
   const timer = setInterval(flush, FLUSH_MS).unref();
   return {
     write: (entry) => {
-      if (lines.push(`${formatEntry(entry)}\n`) >= LINES) flush();
+      if (gone) return;
+      const line = `${formatEntry(entry)}\n`;
+      // UTF-8 takes at most three bytes for a UTF-16 unit.
+      if (used + 3 * line.length > BYTES) flush();
+      used += bytes.write(line, used);
     },
-    // Not `flushSync`, which tries for ever where nobody reads any more.
     close: async () => {
       clearInterval(timer);
       flush();
