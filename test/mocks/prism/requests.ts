@@ -91,9 +91,7 @@ function credentialOf(draw: Draw): { [name: string]: string } {
     { 'X-Auth-Token': 't' },
     { Authorization: 'SDK-HMAC-SHA256 x' },
     {},
-  ]) as {
-    [name: string]: string;
-  };
+  ]);
 }
 
 /** Tommy Ettinger's generator of 32 bits: the same numbers for the same seed. */
