@@ -31,7 +31,7 @@ export function allowOrigin(request: FastifyRequest, reply: FastifyReply): boole
 }
 
 /** A preflight names the method that it asks for; any other OPTIONS request is no operation of the API. */
-export function isPreflight({ method, headers }: FastifyRequest): boolean {
+function isPreflight({ method, headers }: FastifyRequest): boolean {
   return (
     method === 'OPTIONS' &&
     headers.origin !== undefined &&

@@ -4,7 +4,7 @@ import { textOf } from './answer-text.ts';
 import type { AppOptions } from './app.ts';
 import { parseBody } from './body.ts';
 import type { Answer } from './exchange.ts';
-import type { CreateConnection } from './operation.ts';
+import { type CreateConnection, hasCredential } from './operation.ts';
 import { headerOf, JSON_TYPE, languageOf } from './reply.ts';
 import { formatViolations, VIOLATIONS_HEADER } from './violations-header.ts';
 
@@ -47,7 +47,7 @@ function projectOf(request: IncomingMessage, { behaviours }: AppOptions): string
     TYPES.has(headers['content-type'] ?? '') &&
     // Not with Transfer-Encoding, which has no length (RFC 9112, section 6.3).
     Number(headers['content-length']) <= LIMIT &&
-    (headers['x-auth-token'] || headers.authorization) &&
+    hasCredential(request) &&
     !behaviours?.active &&
     request.httpVersionMinor === 1 &&
     SPECIAL.every((name) => headers[name] === undefined);

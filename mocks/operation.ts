@@ -1,4 +1,5 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { IncomingHttpHeaders } from 'node:http';
+import type { FastifyInstance } from 'fastify';
 import type { AppOptions } from './app.ts';
 import { errorOf } from './behaviour/perform.ts';
 import { parseBody } from './body.ts';
@@ -73,6 +74,7 @@ export function addOperation(
   );
 }
 
-function hasCredential({ headers }: FastifyRequest<Route>): boolean {
+/** Whether a token or a signature was sent. */
+export function hasCredential({ headers }: { readonly headers: IncomingHttpHeaders }): boolean {
   return Boolean(headers['x-auth-token'] || headers.authorization);
 }

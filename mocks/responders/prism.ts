@@ -1,6 +1,5 @@
 import { createInstance, getHttpOperationsFromSpec } from '@stoplight/prism-http';
 import type { Catalogue } from '../catalogue.ts';
-import { createEcho } from '../echo.ts';
 import type { Answer } from '../exchange.ts';
 import type { OpenApi } from '../openapi.ts';
 import type { Preference } from '../prefer.ts';
@@ -12,7 +11,7 @@ const PRISMS = new WeakMap<OpenApi, Promise<AskPrism>>();
 
 /** Lets Prism generate an answer from the schemas; undefined where the description has none of that status. */
 export async function generateAnswer(
-  { openapi }: Catalogue,
+  { openapi, echo }: Catalogue,
   preference: Preference,
 ): Promise<Answer | undefined> {
   const prism = PRISMS.get(openapi) ?? createPrism(openapi);
@@ -22,7 +21,7 @@ export async function generateAnswer(
   const choice = { why: 'Prefer asks for a generated answer' };
   if (answer.status !== 200) return { ...answer, choice };
   // Prism generates every member of the schema, the secrets among them.
-  return { status: 200, body: createEcho(openapi)(answer.body, 'Connection') as object, choice };
+  return { status: 200, body: echo(answer.body, 'Connection') as object, choice };
 }
 
 /** Prism for one description, as a library. The request is taken for valid: nothing is checked again. */

@@ -1,3 +1,4 @@
+import { createRandom } from '../../../mocks/behaviour/random.ts';
 import openapi from '../../../spec/generated/openapi.json' with { type: 'json' };
 
 /** One generated request. */
@@ -40,7 +41,7 @@ const VALUES = [null, '', 'x', 'a-longer-text', 0, 1.5, true, {}, [], '5432', 'm
 
 /** Requests that keep the description or break it in one member, with all sorts of `Prefer` and `Accept`. */
 export function* generate(count: number, seed: number): Generator<Generated> {
-  const random = mulberry32(seed);
+  const random = createRandom(seed);
   const draw: Draw = (list) => list[Math.floor(random() * list.length)] as never;
   for (let i = 0; i < count; i++) {
     const headers = { ...preferOf(draw), ...acceptOf(draw), ...credentialOf(draw) };
@@ -92,15 +93,4 @@ function credentialOf(draw: Draw): { [name: string]: string } {
     { Authorization: 'SDK-HMAC-SHA256 x' },
     {},
   ]);
-}
-
-/** Tommy Ettinger's generator of 32 bits: the same numbers for the same seed. */
-function mulberry32(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
-  };
 }
