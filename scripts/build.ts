@@ -4,6 +4,7 @@ import { dirname, extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import type { Command } from 'commander';
+import manifest from '../package.json' with { type: 'json' };
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const OUT = 'dist';
@@ -25,6 +26,7 @@ export function addBuildCommand(program: Command): void {
       await compile();
       const others = await otherFiles();
       for (const file of others) await copy(file);
+      await writeManifest();
       await chmod(join(ROOT, OUT, 'scripts/bin.mjs'), 0o755);
       console.log(`Wrote ${OUT}, with ${others.length} files beside the compiled ones.`);
     });
@@ -37,7 +39,9 @@ async function compile(): Promise<void> {
     await promisify(execFile)(process.execPath, args, { cwd: ROOT, timeout: TIME_LIMIT_MS });
   } catch (error) {
     const { stdout = '' } = error as { stdout?: string };
-    throw new Error(`Failed to build: the compiler refuses it.\n${stdout}Mend that, then build again.`);
+    throw new Error(
+      `Failed to build: the compiler refuses it.\n${stdout}Mend that, then build again.`,
+    );
   }
 }
 
@@ -63,4 +67,11 @@ async function copy(file: string): Promise<void> {
   if (!LOADERS.has(extname(file))) return cp(join(ROOT, file), target);
   const text = await readFile(join(ROOT, file), 'utf8');
   await writeFile(target, text.replaceAll(/\.ts(?=['"])/g, '.js'));
+}
+
+/** What the code reads of the manifest; its `exports` would be mistaken for those of a package. */
+async function writeManifest(): Promise<void> {
+  const { name, version, type } = manifest;
+  const text = JSON.stringify({ name, version, type }, null, 2);
+  await writeFile(join(ROOT, OUT, 'package.json'), `${text}\n`);
 }

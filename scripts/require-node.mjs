@@ -22,6 +22,4 @@ if (major < needed[0] || (major === needed[0] && minor < needed[1])) {
 }
 
 // Code that was stripped and compiled once is not stripped and compiled again: half the time of a start.
-module.enableCompileCache(
-  isClone ? fileURLToPath(new URL('.cache/node', modules)) : undefined,
-);
+module.enableCompileCache(isClone ? fileURLToPath(new URL('.cache/node', modules)) : undefined);
