@@ -1,6 +1,7 @@
 import { addBenchCommand } from './bench.ts';
 import { addBuildCommand } from './build.ts';
 import { addPactsCommand } from './pacts.ts';
+import { addPicturesCommand } from './pictures.ts';
 import { createProgram, runProgram } from './program.ts';
 
 const program = createProgram(
@@ -11,5 +12,6 @@ const program = createProgram(
 addPactsCommand(program);
 addBenchCommand(program);
 addBuildCommand(program);
+addPicturesCommand(program);
 
 await runProgram(program);
