@@ -26,6 +26,8 @@ export interface Reader {
 export async function createReader(folder: string): Promise<Reader> {
   const ports = await freePorts();
   const running = new Map<string, ChildProcess>();
+  const written = new Map([...ports].map(([port, own]) => [own, port]));
+  const asWritten = (ran: Ran): Ran => ({ ...ran, stdout: withPorts(ran.stdout, written) });
   return {
     async follow({ language, flags, text }) {
       const own = withPorts(text, ports);
@@ -33,12 +35,14 @@ export async function createReader(folder: string): Promise<Reader> {
       if (file !== undefined) await writeFile(join(folder, file), own);
       if (language !== 'sh') return { code: 0, stdout: '', stderr: '' };
       if (flags.has('restart')) await end(running.get(text));
-      if (!flags.has('background') && !flags.has('restart')) return run(own, folder);
+      if (!flags.has('background') && !flags.has('restart'))
+        return asWritten(await run(own, folder));
       const line = /drs-contract mock(?!.*--port)/.test(own)
         ? `${own.trim()} --port ${ports.get('4010')}`
         : own;
-      running.set(text, await start(line, folder, [...ports.values()]));
-      return { code: 0, stdout: '', stderr: '' };
+      const { child, printed } = await start(line, folder, [...ports.values()]);
+      running.set(text, child);
+      return asWritten({ code: 0, stdout: printed(), stderr: '' });
     },
     leave: async () => {
       await Promise.all([...running.values()].map(end));
@@ -47,7 +51,7 @@ export async function createReader(folder: string): Promise<Reader> {
 }
 
 function withPorts(text: string, ports: ReadonlyMap<string, string>): string {
-  return text.replace(/\b(4010|4011|8080)\b/g, (port) => ports.get(port) ?? port);
+  return text.replace(/\b\d{4,5}\b/g, (port) => ports.get(port) ?? port);
 }
 
 function run(line: string, folder: string): Promise<Ran> {
@@ -59,19 +63,35 @@ function run(line: string, folder: string): Promise<Ran> {
   });
 }
 
+/** What goes on running, and what it has printed so far. */
+interface Started {
+  readonly child: ChildProcess;
+  printed(): string;
+}
+
 /** Starts what goes on running, and waits until one of the ports that was closed is open. */
-async function start(line: string, folder: string, ports: string[]): Promise<ChildProcess> {
+async function start(line: string, folder: string, ports: string[]): Promise<Started> {
   const closed: string[] = [];
   for (const port of ports) if (!(await isOpen(port))) closed.push(port);
-  const options = { cwd: folder, env: environment(), detached: true, stdio: 'ignore' } as const;
+  const options = { cwd: folder, env: environment(), detached: true } as const;
   const child = spawn('bash', ['-c', line], options);
+  let output = '';
+  child.stdout.on('data', (chunk) => (output += chunk));
+  child.stderr.resume();
   const until = Date.now() + 20_000;
   while (Date.now() < until && child.exitCode === null) {
-    for (const port of closed) if (await isOpen(port)) return child;
+    for (const port of closed)
+      if (await isOpen(port)) return settled({ child, printed: () => output });
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
   await end(child);
   throw new Error(`${line.trim()} does not listen on any of ${closed.join(', ')}`);
+}
+
+/** What is printed on start comes just after the port is open. */
+async function settled(started: Started): Promise<Started> {
+  await new Promise((resolve) => setTimeout(resolve, 500));
+  return started;
 }
 
 /** Ends a process with what it started. */
