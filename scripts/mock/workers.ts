@@ -1,22 +1,22 @@
 import cluster, { type Worker } from 'node:cluster';
 import { once } from 'node:events';
-import { greeting } from './greeting.ts';
+import { greeting, type Listening } from './greeting.ts';
 import type { ServeOptions } from './options.ts';
 import { onStop } from './stop.ts';
 
 /** Serves with several processes behind one port; one that ends unasked is replaced. */
 export async function serveWithWorkers(options: ServeOptions): Promise<void> {
-  const urls = await Promise.all(
-    Array.from({ length: options.workers ?? 1 }, () => urlOf(cluster.fork())),
+  const started = await Promise.all(
+    Array.from({ length: options.workers ?? 1 }, () => listening(cluster.fork())),
   );
-  const [url] = urls;
-  if (url === undefined || urls.includes(undefined)) {
+  const [first] = started;
+  if (first === undefined || started.includes(undefined)) {
     // The worker has said why.
     disconnectAll();
     process.exitCode = 2;
     return;
   }
-  console.log(greeting({ url }, options));
+  console.log(greeting(first, options));
   let stopping = false;
   cluster.on('exit', () => !stopping && cluster.fork());
   onStop(async () => {
@@ -26,15 +26,13 @@ export async function serveWithWorkers(options: ServeOptions): Promise<void> {
   });
 }
 
-/** The URL that a worker listens on; undefined where it could not start. */
-async function urlOf(worker: Worker): Promise<string | undefined> {
+/** What a worker says once it listens; undefined where it could not start. */
+async function listening(worker: Worker): Promise<Listening | undefined> {
   const [first] = (await Promise.race([
     once(worker, 'message'),
     once(worker, 'exit'),
   ])) as unknown[];
-  return typeof first === 'object' && first !== null && 'url' in first
-    ? String(first.url)
-    : undefined;
+  return typeof first === 'object' && first !== null ? (first as Listening) : undefined;
 }
 
 async function end(worker: Worker): Promise<void> {
