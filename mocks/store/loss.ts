@@ -16,43 +16,43 @@ export interface LossWatch {
 
 /** What a watch needs to know of its store. */
 export interface Watched {
-  /** Why the store failed; gives a loss to be shown, without secrets. */
+  /** What its failure is called; holds no secret. */
   readonly lossOf: (error: unknown) => Loss;
-  /** Asks something that fails while the store is lost. */
+  /** Asks something that fails as long as the store is lost. */
   readonly probe: () => Promise<unknown>;
   readonly onLoss: OnLoss;
 }
 
-/** A watch of a store that was reached just now. */
+/** Watches a store that was reached just now. While it is lost, it is looked for again and again. */
 export function createLossWatch({ lossOf, probe, onLoss }: Watched): LossWatch {
   let lost = false;
   let closed = false;
   let timer: NodeJS.Timeout | undefined;
-  const tell = (loss: Loss | undefined) => {
-    if (closed || lost === (loss !== undefined)) return;
-    lost = loss !== undefined;
+  const lose = (loss: Loss) => {
+    if (lost || closed) return;
+    lost = true;
     onLoss(loss);
-    if (lost) lookLater();
-  };
-  const run: LossWatch['run'] = async (asked) => {
-    try {
-      const result = await asked();
-      tell(undefined);
-      return result;
-    } catch (error) {
-      const loss = lossOf(error);
-      tell(loss);
-      throw new StoreUnavailable(loss);
-    }
+    lookLater();
   };
   const lookLater = () => {
-    clearTimeout(timer);
-    timer = setTimeout(() => {
-      run(probe).catch(() => !closed && lookLater());
-    }, LOOK_MS).unref();
+    if (closed) return;
+    timer = setTimeout(() => probe().then(find, lookLater), LOOK_MS).unref();
+  };
+  const find = () => {
+    if (closed) return;
+    lost = false;
+    onLoss(undefined);
   };
   return {
-    run,
+    async run(asked) {
+      try {
+        return await asked();
+      } catch (error) {
+        const loss = lossOf(error);
+        lose(loss);
+        throw new StoreUnavailable(loss);
+      }
+    },
     close() {
       closed = true;
       clearTimeout(timer);

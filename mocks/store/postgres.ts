@@ -100,7 +100,7 @@ function createPool(config: Database['config']): Opened {
   // Of a connection that waits for work: the next request opens another.
   pool.on('error', () => {});
   const close = async () => {
-    await Promise.race([pool.end(), wait(CLOSE_MS)]);
+    await Promise.race([pool.end(), wait(CLOSE_MS, undefined, { ref: false })]);
     // Those of a database that does not say goodbye.
     for (const socket of sockets) socket.destroy();
   };
