@@ -1,10 +1,10 @@
-import { Client, type PoolConfig } from 'pg';
+import { Client, type ClientConfig } from 'pg';
 import connectionString from 'pg-connection-string';
 
 /** A database that a URL names. */
 export interface Database {
   /** How to reach it. */
-  readonly config: PoolConfig;
+  readonly config: ClientConfig;
   /** How messages name it: without user and password. */
   readonly place: string;
 }
@@ -25,7 +25,7 @@ export function readDatabaseUrl(url: string): Database {
 const UNREADABLE =
   'Failed to open the database: the URL can not be read. Write it as postgres://user:password@host:5432/database, with %40 for @, %2F for / and %23 for # in the password.';
 
-function parse(url: string): PoolConfig {
+function parse(url: string): ClientConfig {
   try {
     return connectionString.parseIntoClientConfig(url);
   } catch (error) {

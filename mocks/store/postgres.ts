@@ -1,6 +1,6 @@
 import { Socket } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
-import { Pool } from 'pg';
+import { Client, type ClientConfig, Pool } from 'pg';
 import type { Connection } from '../../spec/generated/types.ts';
 import { textOf } from '../answer-text.ts';
 import { createLossWatch } from './loss.ts';
@@ -9,9 +9,12 @@ import { reasonOf } from './postgres-reason.ts';
 import { type Database, readDatabaseUrl } from './postgres-url.ts';
 import type { OnLoss, Store } from './store.ts';
 
-/** Longest waits, in milliseconds: for a connection, for a statement, and at the end. */
-const CONNECT_MS = 3_000;
-const STATEMENT_MS = 3_000;
+/** Longest waits at the start, in milliseconds: for the connection, and for each migration. */
+const OPEN_MS = 5_000;
+const MIGRATION_MS = 30_000;
+/** For a connection, and for a statement: a mock that is closed gives its requests 3 seconds. */
+const ANSWER_MS = 2_000;
+/** For the database's goodbye. */
 const CLOSE_MS = 1_000;
 
 const INSERT = `INSERT INTO drs_contract.connections (project_id, name, connection)
@@ -68,43 +71,66 @@ interface Opened {
 }
 
 async function open({ config, place }: Database): Promise<Opened> {
-  const opened = createPool(config);
+  const sockets = createSockets();
+  const shared = { application_name: 'drs-contract', ...config, stream: sockets.create };
   try {
-    const client = await opened.pool.connect();
-    await migrate(client).finally(() => client.release());
-    return opened;
+    await prepare(shared);
   } catch (error) {
-    await opened.close();
+    sockets.destroy();
     throw new Error(
       `Failed to open ${place}: ${reasonOf(error)}. Pass the URL of a database that runs, and that this mock may use.`,
     );
   }
-}
-
-function createPool(config: Database['config']): Opened {
-  const sockets = new Set<Socket>();
-  const pool = new Pool({
-    application_name: 'drs-contract',
-    ...config,
-    connectionTimeoutMillis: CONNECT_MS,
-    query_timeout: STATEMENT_MS,
-    // The server's own: what the driver gave up is not to pile up there.
-    statement_timeout: STATEMENT_MS,
-    keepAlive: true,
-    stream: () => {
-      const socket = new Socket();
-      sockets.add(socket);
-      return socket.once('close', () => sockets.delete(socket));
-    },
-  });
+  const pool = new Pool({ ...shared, ...limits(ANSWER_MS, ANSWER_MS), keepAlive: true });
   // Of a connection that waits for work: the next request opens another.
   pool.on('error', () => {});
   const close = async () => {
     await Promise.race([pool.end(), wait(CLOSE_MS, undefined, { ref: false })]);
-    // Those of a database that does not say goodbye.
-    for (const socket of sockets) socket.destroy();
+    sockets.destroy();
   };
   return { pool, close };
+}
+
+/** Runs the migrations on a connection of its own, which has more time. */
+async function prepare(config: ClientConfig): Promise<void> {
+  const client = new Client({ ...config, ...limits(OPEN_MS, MIGRATION_MS) });
+  // What breaks the connection breaks the statement too.
+  client.on('error', () => {});
+  try {
+    await client.connect();
+    await migrate(client);
+  } finally {
+    void client.end();
+  }
+}
+
+function limits(connectMs: number, statementMs: number): ClientConfig {
+  return {
+    connectionTimeoutMillis: connectMs,
+    query_timeout: statementMs,
+    // The server's own: what the driver gave up is not to pile up there.
+    statement_timeout: statementMs,
+  };
+}
+
+interface Sockets {
+  create(): Socket;
+  /** Ends those of a database that does not say goodbye. */
+  destroy(): void;
+}
+
+function createSockets(): Sockets {
+  const sockets = new Set<Socket>();
+  return {
+    create() {
+      const socket = new Socket();
+      sockets.add(socket);
+      return socket.once('close', () => sockets.delete(socket));
+    },
+    destroy() {
+      for (const socket of sockets) socket.destroy();
+    },
+  };
 }
 
 /** Text that every database takes as it is: a name or an id unchanged, without quotes. */

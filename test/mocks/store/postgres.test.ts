@@ -59,7 +59,7 @@ describe.skipIf(whyNoPostgres)('a PostgreSQL database', () => {
     ['a Western European', "TEMPLATE template0 ENCODING LATIN1 LOCALE 'C'", 'i'],
     ['an ASCII', "TEMPLATE template0 ENCODING SQL_ASCII LOCALE 'C'", 'i'],
   ])('compares names as JavaScript does in %s database', async (_which, options, lower) => {
-    const url = await postgres.createDatabase(options);
+    const { url } = await postgres.createDatabase(options);
     expect(await query(url, "SELECT lower('I')")).toEqual([{ lower }]);
     const store = await open(url);
     const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ_-0123456789';
@@ -70,7 +70,7 @@ describe.skipIf(whyNoPostgres)('a PostgreSQL database', () => {
   });
 
   it('keeps projects of any id apart', async () => {
-    const store = await open(await postgres.createDatabase());
+    const store = await open((await postgres.createDatabase()).url);
     const ids = [
       'p',
       'P',
@@ -88,7 +88,7 @@ describe.skipIf(whyNoPostgres)('a PostgreSQL database', () => {
   });
 
   it('is prepared once by mocks that start together, and gives a name once', async () => {
-    const url = await postgres.createDatabase();
+    const { url } = await postgres.createDatabase();
     const opened = await Promise.all(Array.from({ length: 5 }, () => open(url)));
     expect(await query(url, 'SELECT number, name FROM drs_contract.migrations')).toEqual(
       readMigrations('postgres').map(({ number, name }) => ({ number, name })),
@@ -106,7 +106,7 @@ describe.skipIf(whyNoPostgres)('a PostgreSQL database', () => {
   });
 
   it('of another program keeps what it has', async () => {
-    const url = await postgres.createDatabase();
+    const { url } = await postgres.createDatabase();
     await query(
       url,
       "CREATE TABLE connections (theirs text); INSERT INTO connections VALUES ('mine'); CREATE TABLE migrations (id int)",
@@ -137,7 +137,7 @@ describe.skipIf(whyNoPostgres)('a PostgreSQL database', () => {
       'CREATE SCHEMA drs_contract; CREATE TABLE drs_contract.theirs (id int)',
     ],
   ])('is refused and left alone: %s', async (reason, sql) => {
-    const url = await postgres.createDatabase();
+    const { url } = await postgres.createDatabase();
     await query(url, sql);
     const tables = "SELECT relname FROM pg_class WHERE relname !~ '^pg_' ORDER BY 1";
     const before = await query(url, tables);
@@ -148,7 +148,7 @@ describe.skipIf(whyNoPostgres)('a PostgreSQL database', () => {
   });
 
   it('may be used by a user that owns nothing but the schema', async () => {
-    const url = await postgres.createDatabase();
+    const { url } = await postgres.createDatabase();
     await query(url, "CREATE ROLE guest LOGIN PASSWORD 'guest-word'");
     const guest = url.replace(/\/\/.*@/, '//guest:guest-word@');
     expect(await refusal(guest)).toMatch(/: permission denied for database test\d+\. Pass/);
@@ -158,7 +158,7 @@ describe.skipIf(whyNoPostgres)('a PostgreSQL database', () => {
   });
 
   it('is told apart by what is wrong with its URL', async () => {
-    const url = await postgres.createDatabase();
+    const { url } = await postgres.createDatabase();
     expect(await refusal(url.replace('hush', 'other'))).toMatch(
       /: password authentication failed for user "drs"\. Pass/,
     );

@@ -29,7 +29,7 @@ describe.each<[string, Open]>([
   ...(whyNoPostgres
     ? []
     : [
-        ['in PostgreSQL', async () => openPostgresStore(await postgres.createDatabase())] as [
+        ['in PostgreSQL', async () => openPostgresStore((await postgres.createDatabase()).url)] as [
           string,
           Open,
         ],
