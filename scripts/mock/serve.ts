@@ -17,6 +17,16 @@ export async function serve(given: ServeOptions): Promise<void> {
     const { serveWithWorkers } = await import('./workers.ts');
     return serveWithWorkers(options);
   }
+  if (!cluster.isWorker) return serveAlone(options);
+  try {
+    await serveAlone(options);
+  } catch (error) {
+    // The first process says it, once; else the channel to it would keep this one alive.
+    process.send?.({ problem: (error as Error).message }, () => process.exit(2));
+  }
+}
+
+async function serveAlone(options: ServeOptions): Promise<void> {
   const { createMock } = await import('../../mocks/server.ts');
   const { openTerminalLog } = await import('../../mocks/log/terminal.ts');
   const terminal = options.quiet ? undefined : openTerminalLog(1);
