@@ -1,7 +1,7 @@
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
-  { ignores: ['spec/generated/', 'contracts/pacts/', 'reports/'] },
+  { ignores: ['dist/', 'spec/generated/', 'contracts/pacts/', 'reports/'] },
   ...tseslint.configs.recommendedTypeChecked,
   {
     languageOptions: {

@@ -17,6 +17,16 @@ export function addMockCommand(program: Command): void {
     .option('--seed <number>', 'makes random delays and faults the same each time', parseSeed)
     .option('--quiet', 'print no line for each request')
     .option('--workers <number>', 'processes that answer side by side, with examples', parseWorkers)
+    .addHelpText(
+      'after',
+      `
+Examples:
+  drs-contract mock                                    documented answers on http://127.0.0.1:4010
+  drs-contract mock --stateful --data connections.db   really creates connections, and keeps them
+  drs-contract mock --delay 200-800 --fault status-503:0.1
+
+Ends with 0 when stopped, and with 2 when it could not start.`,
+    )
     .action(serve);
 }
 

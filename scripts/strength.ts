@@ -1,16 +1,14 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
+import { join, resolve } from 'node:path';
 import { type Command, InvalidArgumentError } from 'commander';
 import type { Score } from '../contracts/strength/score.ts';
 import type { Outcome } from '../contracts/strength/trial.ts';
 
-const FOLDER = new URL('../contracts/strength/', import.meta.url);
-const README = new URL('../README.md', import.meta.url);
-
 interface Options {
   readonly only?: string[];
   readonly workers: number;
-  readonly write: boolean;
+  readonly write?: string;
 }
 
 /** `strength`: breaks the stateful mock on purpose, in many ways, and tells which of them the checks notice. */
@@ -25,7 +23,14 @@ export function addStrengthCommand(program: Command): void {
       parseCount,
       availableParallelism() + 1,
     )
-    .option('--no-write', 'leave the table in contracts/strength and the README as it is')
+    .option('--write <folder>', 'clone of this project whose tables are to be written')
+    .addHelpText(
+      'after',
+      `
+Examples:
+  drs-contract strength                        all of it: some minutes
+  drs-contract strength --only secrets benign  one family, and what must not be noticed`,
+    )
     .action(measure);
 }
 
@@ -42,7 +47,7 @@ async function measure({ only, workers, write }: Options): Promise<void> {
   });
   showProgress('');
   const score = scoreOf(outcomes);
-  if (write && !only) await writeScore(score);
+  if (write && !only) await writeScore(score, resolve(write));
   console.log(formatTable(score));
   for (const name of score.survivors) console.log(`Survived: ${name}.`);
   for (const alarm of score.falseAlarms)
@@ -50,12 +55,13 @@ async function measure({ only, workers, write }: Options): Promise<void> {
   if (!holds(score)) process.exitCode = 1;
 }
 
-async function writeScore(score: Score): Promise<void> {
+async function writeScore(score: Score, root: string): Promise<void> {
   const { formatScore, withTable } = await import('../contracts/strength/format-score.ts');
-  await writeFile(new URL('score.md', FOLDER), formatScore(score));
-  await writeFile(new URL('score.json', FOLDER), `${JSON.stringify(score, null, 2)}\n`);
-  const readme = await readFile(README, 'utf8');
-  await writeFile(README, withTable(readme, score));
+  const folder = join(root, 'contracts/strength');
+  await writeFile(join(folder, 'score.md'), formatScore(score));
+  await writeFile(join(folder, 'score.json'), `${JSON.stringify(score, null, 2)}\n`);
+  const readme = join(root, 'README.md');
+  await writeFile(readme, withTable(await readFile(readme, 'utf8'), score));
 }
 
 /** The findings of a false alarm, since they are what has to be mended. */

@@ -26,6 +26,15 @@ export function addVerifyCommand(program: Command): void {
       '--explain <rule>',
       'say what a rule demands and why; `rules` lists all, `open` what is left open',
     )
+    .addHelpText(
+      'after',
+      `
+Examples:
+  drs-contract verify http://127.0.0.1:8080
+  DRS_TOKEN=… drs-contract verify https://staging.example.com/drs --report-dir reports
+  drs-contract verify http://127.0.0.1:8080 --only 'ConnectionName.*'
+  drs-contract verify --explain ConnectionName.minLength`,
+    )
     .action(async (baseUrl: string | undefined, options: VerifyFlags & { explain?: string }) => {
       const { explain, runVerify } = await import('./verify/run.ts');
       if (options.explain !== undefined) {

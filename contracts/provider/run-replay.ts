@@ -59,7 +59,7 @@ async function runJobs(jobs: readonly Job[], options: ReplayOptions): Promise<Ou
   const code = await ended(child);
   if (outcomes.length === jobs.length || signal?.aborted) return outcomes;
   throw new Error(
-    `Failed to replay the pacts: the Pact core stopped after ${outcomes.length} of ${jobs.length} (${code}). Run it again; reinstall if that does not help.`,
+    `Failed to replay the pacts: the Pact core stopped after ${outcomes.length} of ${jobs.length} (${code}). Run it again; if that does not help, reinstall @pact-foundation/pact-core with its optional packages.`,
   );
 }
 

@@ -1,9 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { extname } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { FastifyInstance } from 'fastify';
 
 const ROOT = new URL('../../', import.meta.url);
 const PREFIX = '/_mock/files/';
+
+/** Modules are TypeScript in the project, and JavaScript in the package that is built of it. */
+const MODULE = extname(fileURLToPath(import.meta.url));
 
 const TYPES: { readonly [extension: string]: string } = {
   '.css': 'text/css; charset=utf-8',
@@ -33,11 +37,12 @@ export function addFiles(app: FastifyInstance, paths: readonly string[]): void {
 
 /** Serves one file of the project at a path of its own: a page at `/example/`, say. */
 export function addFile(app: FastifyInstance, url: string, path: string): void {
-  app.get(url, async (_request, reply) =>
+  const file = path.replace(/\.ts$/, MODULE);
+  app.get(url.replace(/\.ts$/, MODULE), async (_request, reply) =>
     reply
       .headers(HEADERS)
-      .type(TYPES[extname(path)] ?? 'application/octet-stream')
-      .send(await readForBrowser(path)),
+      .type(TYPES[extname(file)] ?? 'application/octet-stream')
+      .send(await readForBrowser(file)),
   );
 }
 

@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { readDescription } from '../../spec/description.ts';
 import { generateSource } from './source.ts';
@@ -21,11 +21,12 @@ export async function generateAll(descriptionFile?: string): Promise<Map<string,
   ]);
 }
 
-/** Writes the generated files. */
+/** Writes the generated files, into a folder that need not be there yet. */
 export async function writeAll(
   files: Map<string, string>,
   folder = GENERATED_FOLDER,
 ): Promise<void> {
+  await mkdir(folder, { recursive: true });
   for (const [name, text] of files) await writeFile(`${folder}/${name}`, text);
 }
 

@@ -113,7 +113,7 @@ async function bundle(sources: string[]): Promise<string> {
 
 function declarationsOf(names: string[]): string {
   return [
-    `import type { ${names.join(', ')} } from './types.ts';`,
+    `import type { ${names.join(', ')} } from './types.js';`,
     '',
     '/** One broken rule. */',
     'export interface SchemaError {',

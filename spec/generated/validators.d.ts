@@ -1,5 +1,5 @@
 // Generated from spec/openapi.yaml by `npm run generate`. Do not edit.
-import type { CreateConnectionRequest, Connection, ApiError, GatewayError } from './types.ts';
+import type { CreateConnectionRequest, Connection, ApiError, GatewayError } from './types.js';
 
 /** One broken rule. */
 export interface SchemaError {

@@ -222,7 +222,7 @@ describe('bench', () => {
   });
 
   async function run(...args: string[]): Promise<[code: number | null, printed: string]> {
-    child = spawn(process.execPath, ['scripts/cli.ts', 'bench', ...args]);
+    child = spawn(process.execPath, ['scripts/dev.ts', 'bench', ...args]);
     const [printed, [code]] = await Promise.all([
       text(child.stderr as NodeJS.ReadableStream),
       once(child, 'exit') as Promise<[number | null]>,

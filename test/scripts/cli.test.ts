@@ -16,7 +16,6 @@ describe('the command line', () => {
       'mock',
       'verify',
       'generate',
-      'pacts',
       'strength',
       'Exit codes: 0 holds, 1 broken, 2 could not run',
     ]) {
@@ -30,7 +29,7 @@ describe('the command line', () => {
     expect(stderr).toBe('');
   });
 
-  it.each(['mock', 'verify', 'generate', 'pacts', 'strength'])('explains %s', (command) => {
+  it.each(['mock', 'verify', 'generate', 'strength'])('explains %s', (command) => {
     const { status, stdout } = run(`${CLI} ${command} --help`);
     expect([status, stdout]).toEqual([
       0,

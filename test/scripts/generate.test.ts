@@ -84,7 +84,7 @@ describe('generate', () => {
     await rm(join(copy, 'openapi.json'));
     expect(await check(copy)).toEqual([
       1,
-      expect.stringContaining('stale: openapi.json, types.ts. Run `npm run generate`'),
+      expect.stringContaining('stale: openapi.json, types.ts. Generate again'),
     ]);
   });
 });

@@ -3,7 +3,7 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { EXAMPLES } from '../../../mocks/pages/example/schema.ts';
 import { createMock, type Mock, type MockOptions } from '../../../mocks/server.ts';
-import { openBrowser } from '../../scripts/report/browser.ts';
+import { openBrowser } from '../../../scripts/browser.ts';
 import { lowContrast } from '../../scripts/report/contrast.ts';
 import { send } from '../send.ts';
 import {

@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { writeReports } from '../../../scripts/report/index.ts';
-import { openBrowser } from './browser.ts';
+import { openBrowser } from '../../../scripts/browser.ts';
 import { lowContrast } from './contrast.ts';
 import { brokenReport, HOSTILE } from './fixture.ts';
 

@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createMock } from '../../../../mocks/server.ts';
-import { openBrowser } from '../../../scripts/report/browser.ts';
+import { openBrowser } from '../../../../scripts/browser.ts';
 import { lowContrast } from '../../../scripts/report/contrast.ts';
 import { SAMPLE, send } from '../../send.ts';
 import { type InspectedMock, startInspected } from '../inspector-mock.ts';

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import packed, { inflate } from '@sparticuz/chromium';
 import { type Browser, chromium } from 'playwright-core';
 
-const CACHE = fileURLToPath(new URL('../../../node_modules/.cache/chromium', import.meta.url));
+const CACHE = fileURLToPath(new URL('../node_modules/.cache/chromium', import.meta.url));
 const LIBRARIES = fileURLToPath(
   new URL('../bin/al2023.tar.br', import.meta.resolve('@sparticuz/chromium')),
 );
