@@ -92,7 +92,7 @@ interface Answer {
 
 function readMatrix(resource: Resource): Matrix {
   const { summary, matrix } = resource as Answer;
-  if (!summary || !('deployable' in summary) || !Array.isArray(matrix)) {
+  if (!summary || !('deployable' in summary) || !Array.isArray(matrix) || !matrix.every(isRow)) {
     throw new BrokerError(
       'Failed to ask the broker: its answer is no matrix. Check the address; if it is right, the broker is too old.',
     );
@@ -105,6 +105,11 @@ function readMatrix(resource: Resource): Matrix {
     rows,
     unknown: summary.unknown ?? missing.length,
   };
+}
+
+function isRow(row: unknown): row is Row {
+  const { consumer, provider } = (row ?? {}) as Partial<Row>;
+  return typeof consumer?.name === 'string' && typeof provider?.name === 'string';
 }
 
 function readRow({ consumer, provider, pact, verificationResult, ignored = false }: Row) {

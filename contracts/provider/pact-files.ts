@@ -16,8 +16,10 @@ export interface PactSource {
 
 /** One interaction, in a pact of its own. */
 export interface SinglePact {
-  /** Name of the interaction, and of the pact where it has one. */
+  /** Name of the interaction, and of the pact where it has one: what reports show. */
   readonly description: string;
+  /** Name of the interaction alone. */
+  readonly interaction: string;
   /** Where it was taken from, when that was given. */
   readonly source?: PactSource;
   /** Id that a broker gave to the interaction. */
@@ -65,6 +67,7 @@ async function readSingles(given: string | PactSource): Promise<SinglePact[]> {
   const pact = await readPact(given);
   return (pact.interactions ?? []).map((interaction) => ({
     description: source ? `${interaction.description} (${source.name})` : interaction.description,
+    interaction: interaction.description,
     status: interaction.response.status,
     statuses: statusesOf(interaction.response),
     pact: { ...pact, interactions: [interaction] },
