@@ -26,6 +26,8 @@ export interface Notice {
 export interface BrokerPact {
   /** For people, for example `Pact between connection-client (1.2.0) and connection-service`. */
   readonly name: string;
+  /** The consumer and its version alone, for example `connection-client 1.2.0`. */
+  readonly consumer: string;
   /** True when its failure is no reason to fail the run. */
   readonly pending: boolean;
   /** True when it is of unmerged work ("work in progress"). */
@@ -94,12 +96,21 @@ async function fetchPact(hal: Hal, entry: Entry): Promise<BrokerPact> {
   const { pending = false, wip = false, notices = [] } = entry.verificationProperties ?? {};
   const content = await hal.get(linkOf(entry as Resource, 'self'));
   const name = entry._links?.self?.name ?? nameOf(content);
-  return { name, pending: pending || wip, wip, notices, content };
+  const consumer = consumerOf(name, content);
+  return { name, consumer, pending: pending || wip, wip, notices, content };
 }
 
 interface Parties {
   readonly consumer?: { readonly name?: string };
   readonly provider?: { readonly name?: string };
+}
+
+/** The version stands in the name alone; a commit is told by its beginning. */
+function consumerOf(name: string, content: Resource): string {
+  const { consumer } = content as Parties;
+  const [, version = ''] = /\(([^()]*)\) and /.exec(name) ?? [];
+  const short = /^[0-9a-f]{40}$/.test(version) ? version.slice(0, 8) : version;
+  return `${consumer?.name ?? 'a consumer'} ${short}`.trim();
 }
 
 function nameOf(content: Resource): string {

@@ -56,6 +56,9 @@ export function createHal(address: BrokerAddress, options: HalOptions): Hal {
       return readResource(response, await readText(response), url);
     } catch (error) {
       if (error instanceof BrokerError) throw error;
+      if (options.signal?.aborted) {
+        throw new BrokerError(`Failed to ask the broker ${url}: interrupted. Run it again.`);
+      }
       throw noAnswer(error as Error, limit.aborted ? options.timeoutMs : undefined, url);
     }
   }

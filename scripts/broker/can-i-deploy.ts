@@ -59,7 +59,9 @@ async function askUntilKnown(hal: Hal, question: Question, patience: Patience): 
   let matrix = await askMatrix(hal, question);
   for (let left = times; left > 0 && matrix.deployable === undefined; left--) {
     onWait(matrix.unknown === 1 ? 'One result is' : `${matrix.unknown} results are`);
-    await wait(intervalMs, undefined, { signal });
+    await wait(intervalMs, undefined, { signal }).catch(() => {
+      throw new Error('Failed to ask whether it may be deployed: interrupted. Run it again.');
+    });
     matrix = await askMatrix(hal, question);
   }
   return matrix;

@@ -33,6 +33,7 @@ ${UNTRIED}`;
 /** Adds the options with which `verify` takes the pacts from a broker. */
 export function addBrokerVerifyOptions(command: Command): Command {
   command
+    .optionsGroup('With the pacts of a broker:')
     .option('--broker [url]', 'take the pacts from a broker; of PACT_BROKER_BASE_URL without a URL')
     .addOption(tokenOption())
     .addOption(timeoutOption())
@@ -62,6 +63,10 @@ export function wantsBroker(flags: Partial<BrokerVerifyFlags>): flags is BrokerV
     enablePending: '--enable-pending',
     includeWipSince: '--include-wip-since',
     publishResults: '--publish-results',
+    providerAppVersion: '--provider-app-version',
+    branch: '--branch',
+    tag: '--tag',
+    buildUrl: '--build-url',
   } as const;
   const [, lonely] =
     Object.entries(needy).find(([name]) => flags[name as keyof typeof needy] !== undefined) ?? [];

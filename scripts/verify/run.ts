@@ -56,11 +56,12 @@ export async function runVerify(
   const progress = createProgress(stderr);
   const interrupt = onInterrupt();
   const { signal } = interrupt;
-  const tell = (text: string) => stderr.write(redactText(text, secrets));
+  const redact = (text: string) => redactText(text, secrets);
+  const tell = (text: string) => stderr.write(redact(text));
   let run: BrokerRun | undefined;
   try {
     if (flags.reportDir) prepareReports(flags.reportDir);
-    if (broker) run = await startRun(broker, { tell, signal });
+    if (broker) run = await startRun(broker, { tell, redact, signal });
     const options = { ...optionsOf(flags), ...run?.options, baseUrl, headers, signal };
     const found = await verify({ ...options, onProgress: progress.update });
     progress.stop();
@@ -74,7 +75,7 @@ export async function runVerify(
     if (!report.interrupted) await run?.finish();
     return judge(report, shown).exitCode;
   } catch (error) {
-    throw new Error(redactText((error as Error).message, secrets));
+    throw new Error(redact((error as Error).message));
   } finally {
     progress.stop();
     interrupt.release();
