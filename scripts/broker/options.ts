@@ -85,7 +85,12 @@ export function halOf(flags: BrokerFlags, signal?: AbortSignal): Hal {
 
 /** The secrets of a broker, for what must not show them. */
 export function secretsOfBroker({ token, basic }: BrokerAddress): string[] {
-  return [token, basic?.password].flatMap((secret) => (secret ? [secret] : []));
+  return [token, basic?.password].filter((secret) => secret !== undefined).filter(isLong);
+}
+
+/** A shorter text would be found in words that have nothing to do with it. */
+function isLong(secret: string): boolean {
+  return secret.length >= 4;
 }
 
 function readUrl(text: string): string {

@@ -32,7 +32,7 @@ export function publishPacts(
   version: AppVersion,
   options: PactCliOptions,
 ): Promise<PactCliRun> {
-  const args = ['--consumer-app-version', version.number, ...versionArgs(version)];
+  const args = [`--consumer-app-version=${version.number}`, ...versionArgs(version)];
   const files = pacts.map(({ file }) => file);
   return runPactCli(['broker', 'publish', ...args, '--output=json', '--', ...files], options);
 }

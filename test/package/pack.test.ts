@@ -126,7 +126,7 @@ describe('commands of the package', () => {
     try {
       const { code, stdout, stderr } = await runCommand(project, 'verify', url, '--seed', '1');
       expect([code, stdout]).toEqual([0, expect.stringContaining('Holds: ')]);
-       
+
       expect(stdout + stderr).not.toMatch(/\u001b|\r/);
     } finally {
       expect(await stop()).toBe(0);
