@@ -8,6 +8,8 @@ import {
   type StandInOptions,
   startStandIn,
 } from '../../fixtures/broker/stand-in.ts';
+import { type PublishFlags, runPublish } from '../../../scripts/broker/publish.ts';
+import { readExitCode } from '../../../scripts/broker/publish-provider-contract.ts';
 import { drs, type Outcome } from './command.ts';
 
 const TOKEN = 'token-of-a-broker';
@@ -135,22 +137,22 @@ describe('publish', () => {
     expect(broker.received.at(-1)?.body.branch).toBeUndefined();
   });
 
-  const ONE = ['--consumer-app-version', '1', '--branch', 'main'];
+  const ONE = { consumerAppVersion: '1', providerAppVersion: '1', branch: 'main' };
 
-  it.each<[string, string[], StandInOptions, RegExp]>([
+  it.each<[string, Partial<PublishFlags>, StandInOptions, RegExp]>([
     ['a wrong token', ONE, { authorization: 'Bearer other' }, /it asks for credentials \(401\)/],
     ['a page', ONE, { instead: () => ({ body: '<html>' }) }, /is no resource of a broker/],
     [
       'no answer in time',
-      [...ONE, '--broker-timeout', '200'],
+      { ...ONE, brokerTimeout: 200 },
       { instead: () => 'never' },
       /no whole answer within 200 ms/,
     ],
     [
       'no answer to the pacts in time',
-      [...ONE, '--broker-timeout', '400'],
+      { ...ONE, brokerTimeout: 200 },
       { instead: ({ path }) => (path === '/contracts/publish' ? 'never' : undefined) },
-      /Pact's program got no answer within 1600 ms\. .* raise --broker-timeout/,
+      /Pact's program got no answer within 800 ms\. .* raise --broker-timeout/,
     ],
     [
       'a pact that was published with another content',
@@ -160,29 +162,35 @@ describe('publish', () => {
     ],
     [
       'a broker that takes no description',
-      ['--provider-contract', '--provider', 'p', '--verification-results', 'REPORT', ...ONE],
+      { ...ONE, providerContract: true, provider: 'p', verificationResults: 'REPORT' },
       { instead: ({ path }) => (path === '/' ? { body: { _links: {} } } : undefined) },
       /takes none, as only PactFlow does/,
     ],
-    ['no such folder', [...ONE, '--pacts', 'no/such'], {}, /Failed to read no\/such: ENOENT/],
-    ['a file that is none', [...ONE, '--pacts', 'README.md'], {}, /README.md: it is no JSON/],
-    [
-      'JSON that is none',
-      [...ONE, '--pacts', 'package.json'],
-      {},
-      /names no consumer and provider/,
-    ],
-    ['a wrong build URL', [...ONE, '--build-url', 'seven'], {}, /Pass an http or https URL/],
-    ['no result', ['--provider-contract', '--provider', 'p'], {}, /nothing shows that the service/],
-    ['no provider', ['--provider-contract'], {}, /Name the service with --provider/],
-  ])('gives 2 for %s, without the token', async (_, args, options, message) => {
+    ['no such folder', { ...ONE, pacts: ['no/such'] }, {}, /Failed to read no\/such: ENOENT/],
+    ['a file that is none', { ...ONE, pacts: ['README.md'] }, {}, /README.md: it is no JSON/],
+    ['JSON that is none', { ...ONE, pacts: ['package.json'] }, {}, /no consumer and provider/],
+    ['no result', { providerContract: true, provider: 'p' }, {}, /nothing shows that the service/],
+    ['no provider', { providerContract: true }, {}, /Name the service with --provider/],
+  ])('fails for %s, without the token', async (_, given, options, message) => {
+    const broker = await startStandIn({ authorization: `Bearer ${TOKEN}`, ...options });
     const report = file('report.json', { verdict: { exitCode: 0 } });
-    const given = args.map((arg) => (arg === 'REPORT' ? report : arg));
-    const { code, out, err } = await publish(given, options);
+    const flags = {
+      ...{ broker: broker.url, brokerToken: TOKEN, brokerTimeout: 5000 },
+      ...given,
+      ...(given.verificationResults && { verificationResults: report }),
+    };
+    const error = await runPublish(flags).catch((error: unknown) => error);
+    await broker.close();
     rmSync(report);
+    expect(error).toBeInstanceOf(Error);
+    expect((error as Error).message).toMatch(message);
+    expect((error as Error).message).not.toContain(TOKEN);
+  });
+
+  it('gives 2, and prints nothing else, for an option that is wrong', async () => {
+    const { code, out, err } = await publish(['--build-url', 'seven']);
     expect([code, out]).toEqual([2, '']);
-    expect(err).toMatch(message);
-    expect(err).not.toContain(TOKEN);
+    expect(err).toMatch(/Pass an http or https URL/);
   });
 });
 
@@ -220,11 +228,13 @@ describe('publish --provider-contract', () => {
   it.each<[string, object, RegExp]>([
     ['came to no result', { verdict: { exitCode: 2 } }, /the run came to no result/],
     ['is something else', { ok: true }, /it is no report of `verify --format json`/],
-  ])('gives 2 for a report that %s', async (_, content, message) => {
-    const report = file('report.json', content);
-    const { code, err, received } = await publish([...ARGS, '--verification-results', report]);
-    expect([code, received]).toEqual([2, []]);
-    expect(err).toMatch(message);
+    ['is empty', [], /it is no report of `verify --format json`/],
+  ])('fails for a report that %s', async (_, content, message) => {
+    await expect(readExitCode(file('report.json', content))).rejects.toThrow(message);
+  });
+
+  it('fails for a report that is not there', async () => {
+    await expect(readExitCode('no/such')).rejects.toThrow('no/such: ENOENT. Check the path');
   });
 });
 
