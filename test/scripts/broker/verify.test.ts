@@ -285,16 +285,18 @@ describe('verify --broker', () => {
 
   it('publishes no secret that the service sends back', async () => {
     given('1.0', 'main');
-    const token = 'token-of-the-service';
-    const answer = JSON.stringify({ error_code: 'X', error_msg: token });
-    const server = createServer((_, response) => response.writeHead(500).end(answer));
+    const key = 'key-of-the-service';
+    const server = createServer((_, response) =>
+      response.setHeader('content-type', `text/${key}`).end('{}'),
+    );
     const talkative = await listen(server, {});
-    const { code } = await verify(talkative.url, { publishResults: true, token });
+    const flags = { publishResults: true as const, header: [`X-Api-Key: ${key}`] };
+    const { code } = await verify(talkative.url, flags);
     await talkative.close();
     expect(code).toBe(1);
     const [result] = posted(/verification-results/);
-    expect(result?.body.success).toBe(false);
-    expect(JSON.stringify(result?.body)).not.toContain(token);
+    expect(JSON.stringify(result?.body)).toContain('content-type is text/<secret>');
+    expect(JSON.stringify(result?.body)).not.toContain(key);
   });
 
   it('leaves no file behind', () => {
