@@ -97,7 +97,7 @@ async function fetchPact(hal: Hal, entry: Entry): Promise<BrokerPact> {
   const content = await hal.get(linkOf(entry as Resource, 'self'));
   const name = entry._links?.self?.name ?? nameOf(content);
   const consumer = consumerOf(name, content);
-  return { name, consumer, pending: pending || wip, wip, notices, content };
+  return { name, consumer, pending, wip, notices, content };
 }
 
 interface Parties {
