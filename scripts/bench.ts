@@ -1,7 +1,8 @@
-import { writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { type Command, InvalidArgumentError } from 'commander';
 
 const FOLDER = new URL('bench/', import.meta.url);
+const README = new URL('../README.md', import.meta.url);
 
 interface Options {
   readonly seconds: number;
@@ -18,7 +19,7 @@ export function addBenchCommand(program: Command): void {
     .option('--seconds <number>', 'length of one load', parseSeconds, 1.2)
     .option('--rounds <number>', 'loads of each subject and path', parseRounds, 5)
     .option('--only <names...>', 'subjects to measure; a target needs the two that it compares')
-    .option('--write', 'write scripts/bench/results.md and results.json')
+    .option('--write', 'write scripts/bench/results.md, results.json and the table of the README')
     .action(bench);
 }
 
@@ -29,12 +30,14 @@ async function bench({ seconds, rounds, only, write }: Options): Promise<void> {
     );
   const { runBench } = await import('./bench/run.ts');
   const { formatResults } = await import('./bench/format-results.ts');
+  const { withSpeed } = await import('./bench/readme-table.ts');
   const { results, verdicts } = await runBench({ seconds, rounds, ...(only && { only }) });
   const table = formatResults(results, verdicts);
   if (write) {
     await writeFile(new URL('results.md', FOLDER), table);
     const json = JSON.stringify({ ...results, targets: verdicts }, null, 2);
     await writeFile(new URL('results.json', FOLDER), `${json}\n`);
+    await writeFile(README, withSpeed(await readFile(README, 'utf8'), results));
   }
   console.log(table);
   if (verdicts.some(({ met }) => !met)) process.exitCode = 1;

@@ -1,6 +1,7 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { readDescription } from '../../spec/description.ts';
+import { makeFolder } from '../make-folder.ts';
 import { generateSource } from './source.ts';
 import { generateTypes } from './types.ts';
 import { generateValidators } from './validators.ts';
@@ -21,13 +22,23 @@ export async function generateAll(descriptionFile?: string): Promise<Map<string,
   ]);
 }
 
-/** Writes the generated files, into a folder that need not be there yet. */
+/**
+ * Writes the generated files, into a folder that need not be there yet.
+ * @throws Error naming the folder when it can't be written
+ */
 export async function writeAll(
   files: Map<string, string>,
   folder = GENERATED_FOLDER,
 ): Promise<void> {
-  await mkdir(folder, { recursive: true });
-  for (const [name, text] of files) await writeFile(`${folder}/${name}`, text);
+  try {
+    makeFolder(folder);
+    for (const [name, text] of files) await writeFile(`${folder}/${name}`, text);
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    throw new Error(
+      `Failed to write to ${folder}: ${code ?? message}. Pass another folder with --out.`,
+    );
+  }
 }
 
 /** Names of the files in a folder that are missing, or differ from what would be generated. */

@@ -1,6 +1,7 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Report } from '../../contracts/conformance/finding.ts';
+import { makeFolder } from '../make-folder.ts';
 import { FORMATS, type Format } from './formats.ts';
 import { renderGithub } from './github.ts';
 import { renderHtml } from './html.ts';
@@ -31,7 +32,7 @@ export function render(report: Report, format: Format, options: PrettyOptions = 
  * @throws Error naming the path when it can't be written
  */
 export function prepareReports(dir: string): void {
-  attempt(dir, () => mkdirSync(dir, { recursive: true }));
+  attempt(dir, () => makeFolder(dir));
   for (const path of FORMATS.map((format) => pathOf(dir, format))) {
     attempt(path, () => rmSync(path, { force: true }));
   }

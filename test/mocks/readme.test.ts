@@ -4,14 +4,23 @@ import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import manifest from '../../package.json' with { type: 'json' };
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+const EXPORTS = {
+  client: manifest.exports['./client'],
+  mock: manifest.exports['./mock'],
+  msw: manifest.exports['./msw'],
+};
 const CACHE = join(ROOT, 'node_modules/.cache');
 
-/** The TypeScript of the README, in its order. */
-const BLOCKS = [
-  ...readFileSync(join(ROOT, 'README.md'), 'utf8').matchAll(/^```ts\n(.*?)^```$/gms),
-].map(([, code = '']) => code);
+/** The TypeScript of a text that a reader is to paste. */
+function pasted(file: string): string[] {
+  const blocks = readFileSync(join(ROOT, file), 'utf8').matchAll(/^```ts\n(.*?)^```$/gms);
+  return [...blocks].map(([, code = '']) => code);
+}
+
+const BLOCKS = [...pasted('README.md'), ...pasted('.github/guides/frontend-developer.md')];
 const [msw = '', mock = ''] = BLOCKS;
 
 /** What a reader pastes, and the same with something wrong in it. */
@@ -23,12 +32,20 @@ const FILES = {
   'other-reason.test.ts': mock.replace('X-Auth-Token', 'X-Token'),
 };
 
+/** With the sources in place of what the package exports. */
+function inClone(code: string): string {
+  return code.replace(/'drs-contract\/(\w+)'/g, (_, name: keyof typeof EXPORTS) => {
+    const { types } = EXPORTS[name];
+    return `'../../../${types.replace('./dist/', '').replace('.d.ts', '.ts')}'`;
+  });
+}
+
 let folder: string;
 beforeAll(() => {
   mkdirSync(CACHE, { recursive: true });
   folder = mkdtempSync(join(CACHE, 'readme-'));
   for (const [name, code] of Object.entries(FILES))
-    writeFileSync(join(folder, name), code.replaceAll(" '../", " '../../../"));
+    writeFileSync(join(folder, name), inClone(code));
   // Vitest passes over `node_modules` unless it is told not to.
   const test = { include: ['*.test.ts'], exclude: [] };
   writeFileSync(
@@ -79,7 +96,7 @@ async function runFiles(): Promise<{ [file: string]: string }> {
   return Object.fromEntries(testResults.map(({ name, status }) => [basename(name), status]));
 }
 
-describe('the code in the README', () => {
+describe('the code in the README and the guide', () => {
   it('is these two test files', () => {
     expect(BLOCKS).toHaveLength(2);
     expect(msw).toContain("from 'msw/node'");

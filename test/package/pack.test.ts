@@ -11,6 +11,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import manifest from '../../package.json' with { type: 'json' };
 import { runCommand, startMock } from './commands.ts';
 import { CONSUMER } from './consumer.ts';
+import { describeGuides } from './guides.ts';
 import { createProject, type Project, uninstall } from './project.ts';
 
 let project: Project;
@@ -166,6 +167,8 @@ describe('commands of the package', () => {
     expect([code, stdout]).toEqual([0, expect.stringMatching(/\*\*all\*\* +\| +1 /)]);
   });
 });
+
+describe('the guide', () => describeGuides(() => project));
 
 describe('an installation without the heavy parts', () => {
   it('serves and verifies without Pact and Prism where neither is asked for', async () => {

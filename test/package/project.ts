@@ -26,6 +26,11 @@ export async function createProject(): Promise<Project> {
   await run('tar', ['-xzf', tarball, '-C', installed, '--strip-components=1']);
   for (const path of installedPaths()) await link(path, folder);
   await link('node_modules/msw', folder);
+  await mkdir(join(folder, 'node_modules/.bin'));
+  await symlink(
+    '../drs-contract/dist/scripts/bin.mjs',
+    join(folder, 'node_modules/.bin/drs-contract'),
+  );
   await writeFile(join(folder, 'package.json'), '{ "type": "module", "private": true }\n');
   return { folder, installed, tarball, remove: () => rm(folder, { recursive: true }) };
 }

@@ -1,9 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { once } from 'node:events';
 import { text } from 'node:stream/consumers';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { startChild } from '../../scripts/bench/child.ts';
 import { formatResults } from '../../scripts/bench/format-results.ts';
+import { formatSpeed } from '../../scripts/bench/readme-table.ts';
 import { judge } from '../../scripts/bench/judge.ts';
 import { measure, type MeasureOptions } from '../../scripts/bench/measure.ts';
 import { post } from '../../scripts/bench/post.ts';
@@ -43,6 +45,19 @@ describe('median', () => {
     [[], NaN],
   ])('of %j is %d', (values, want) => {
     expect(median(values)).toBe(want);
+  });
+});
+
+describe('the table of the README', () => {
+  const results = JSON.parse(readFileSync('scripts/bench/results.json', 'utf8')) as Results;
+
+  it('is that of the committed results', () => {
+    expect(readFileSync('README.md', 'utf8')).toContain(formatSpeed(results));
+  });
+
+  it('has every ratio to the first row', () => {
+    const table = formatSpeed(resultsOf(measured('ceiling', 10), measured('prism', 25)));
+    expect(table.split('\n').at(-1)).toMatch(/^\| the prism +(\| +2\.50 × ){5}\|$/);
   });
 });
 
