@@ -6,7 +6,9 @@ import type { Check, Finding, Report, Rule } from './conformance/finding.ts';
 import { drawSeed } from './conformance/random.ts';
 import { readRules } from './conformance/rules.ts';
 import { type Selector, select } from './conformance/select.ts';
+import type { PactSource } from './provider/pact-files.ts';
 import { readBaseUrl, showUrl } from './provider/reach.ts';
+import type { PactVerification } from './provider/verify-pacts.ts';
 
 /** Which service to verify, as whom, and how. */
 export interface VerifyOptions {
@@ -37,6 +39,10 @@ export interface VerifyOptions {
   readonly onProgress?: (done: number, total: number) => void;
   /** Description that the service must meet; the project's own when absent. */
   readonly descriptionFile?: string;
+  /** Paths of pact files, or where they come from; the project's own when absent. */
+  readonly pactFiles?: readonly (string | PactSource)[];
+  /** Called once with what came of the pacts, whatever else is left out; never when none is to be tried. */
+  readonly onPacts?: (verification: PactVerification) => void;
 }
 
 const TIMEOUT_MS = 10_000;
@@ -83,7 +89,8 @@ export async function verify(options: VerifyOptions): Promise<Report> {
       `Failed to verify ${showUrl(target)}: nothing was to be tried. Pass other --only and --skip.`,
     );
   const rules = distinct([...model.rules, ...pacts.rules]);
-  const failed = new Set([...conformance.failed, ...pacts.findings.map(({ rule }) => rule.id)]);
+  const errors = pacts.findings.filter(({ severity }) => severity === 'error');
+  const failed = new Set([...conformance.failed, ...errors.map(({ rule }) => rule.id)]);
   const report: Report = {
     target: showUrl(target),
     startedAt: started.toISOString(),
@@ -115,13 +122,15 @@ async function replayPacts(
 ): Promise<Pacts> {
   const { verifyPacts } = await import('./provider/verify-pacts.ts');
   const { responseRule } = await import('./provider/findings.ts');
-  const { checks, findings } = await verifyPacts(options);
+  const verification = await verifyPacts(options);
+  options.onPacts?.(verification);
+  const { checks, findings } = verification;
   const ids = [...new Set(checks.flatMap(({ rules }) => rules))];
   const rules = ids.map((id) => responseRule(Number(id.slice('response.'.length))));
   return {
     checks: checks
       .filter((check) => check.rules.some((id) => isWanted(id, selector)))
-      .map(({ mismatches: _, ...check }) => check),
+      .map(({ mismatches: _, pact: __, ...check }) => check),
     findings: findings.filter(({ rule }) => isWanted(rule.id, selector)),
     rules: rules.filter(({ id }) => isWanted(id, selector)),
   };

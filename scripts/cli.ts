@@ -1,7 +1,9 @@
 #!/usr/bin/env node
+import { addCanIDeployCommand } from './can-i-deploy.ts';
 import { addGenerateCommand } from './generate.ts';
 import { addMockCommand } from './mock.ts';
 import { createProgram, runProgram } from './program.ts';
+import { addPublishCommand } from './publish.ts';
 import { addStrengthCommand } from './strength.ts';
 import { addVerifyCommand } from './verify.ts';
 
@@ -14,5 +16,7 @@ addMockCommand(program);
 addVerifyCommand(program);
 addGenerateCommand(program);
 addStrengthCommand(program);
+addPublishCommand(program);
+addCanIDeployCommand(program);
 
 await runProgram(program);

@@ -1,11 +1,12 @@
 import { type Command, Option } from 'commander';
+import { addBrokerVerifyOptions } from './broker/verify-options.ts';
 import { FORMATS } from './report/formats.ts';
 import { collect, names, percent, wholeNumber } from './verify/options.ts';
 import type { VerifyFlags } from './verify/run.ts';
 
 /** `verify <base-url>`: pacts, cases and laws at a service; exit 0 holds, 1 broken, 2 could not run. */
 export function addVerifyCommand(program: Command): void {
-  program
+  const command = program
     .command('verify')
     .description('verify an implementation of the operation at a URL, by pacts, cases and laws')
     .argument('[base-url]', 'URL in front of /v5, with or without a path')
@@ -48,4 +49,5 @@ Examples:
       }
       process.exitCode = await runVerify(baseUrl, options);
     });
+  addBrokerVerifyOptions(command);
 }

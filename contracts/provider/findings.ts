@@ -44,7 +44,7 @@ export function findingsOf(replayed: Replayed, { target, token }: SessionOptions
   const safe = (text: string) => redact(text, token);
   return faultsOf(replayed).map(({ code, found, advice }) => ({
     code,
-    severity: 'error',
+    severity: pact.source?.pending ? 'warning' : 'error',
     message: `The pact "${pact.description}" is broken: ${safe(found)}.${advice}`,
     rule: responseRule(pact.status),
     suite: 'pacts',

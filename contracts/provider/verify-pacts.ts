@@ -1,6 +1,6 @@
 import type { Check, Finding } from '../conformance/finding.ts';
 import { findingsOf, type Replayed } from './findings.ts';
-import { readPacts, type SinglePact } from './pact-files.ts';
+import { type PactSource, readPacts, type SinglePact } from './pact-files.ts';
 import { reach, readBaseUrl, showUrl } from './reach.ts';
 import { startRecorder } from './recorder.ts';
 import { runReplay } from './run-replay.ts';
@@ -10,14 +10,20 @@ import { createSession, type SessionOptions } from './session.ts';
 export interface VerifyPactsOptions extends Omit<SessionOptions, 'target'> {
   /** URL in front of `/v5`, http or https, with or without a path. */
   readonly baseUrl: string;
-  /** Paths of pact files; the committed ones when absent. */
-  readonly pactFiles?: readonly string[];
+  /** Paths of pact files, or where they come from; the committed ones when absent. */
+  readonly pactFiles?: readonly (string | PactSource)[];
+}
+
+/** What came of one interaction. */
+export interface PactCheck extends Check {
+  readonly mismatches: readonly string[];
+  readonly pact: SinglePact;
 }
 
 /** What became of the pacts. */
 export interface PactVerification {
   /** One for each interaction that was replayed. */
-  readonly checks: readonly (Check & { readonly mismatches: readonly string[] })[];
+  readonly checks: readonly PactCheck[];
   readonly findings: readonly Finding[];
   /** True when the signal stopped the run before its end. */
   readonly interrupted: boolean;
@@ -69,12 +75,13 @@ function summarise(replayed: readonly Replayed[], session: SessionOptions): Pact
   };
 }
 
-function toCheck({ pact, outcome }: Replayed, findings: readonly Finding[]) {
+function toCheck({ pact, outcome }: Replayed, findings: readonly Finding[]): PactCheck {
   return {
+    pact,
     name: pact.description,
-    suite: 'pacts' as const,
+    suite: 'pacts',
     rules: [`response.${pact.status}`],
-    outcome: findings.length > 0 ? ('failed' as const) : ('passed' as const),
+    outcome: findings.length > 0 ? 'failed' : 'passed',
     durationMs: outcome.durationMs,
     mismatches: findings.map(({ message }) => message),
   };

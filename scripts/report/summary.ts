@@ -99,9 +99,11 @@ function brokenBy({ findings, coverage }: Report, minCoverage?: number): string[
   return reasons;
 }
 
-function allowed({ deviations }: Report): string {
-  if (deviations.length === 0) return '';
-  return `, apart from ${count(deviations.length, 'known deviation')}`;
+function allowed({ deviations, findings }: Report): string {
+  const known = deviations.length > 0 ? [count(deviations.length, 'known deviation')] : [];
+  const warnings = findings.length > 0 ? [count(findings.length, 'warning')] : [];
+  const excused = [...known, ...warnings].join(' and ');
+  return excused && `, apart from ${excused}`;
 }
 
 function verdict(exitCode: Verdict['exitCode'], reason: string): Verdict {

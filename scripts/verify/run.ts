@@ -3,6 +3,9 @@ import { readRules } from '../../contracts/conformance/rules.ts';
 import { type VerifyOptions, verify } from '../../contracts/verify.ts';
 import { readDescription } from '../../spec/description.ts';
 import { type Format, prepareReports, render, writeReports } from '../report/index.ts';
+import type { BrokerRun, startBrokerRun } from '../broker/broker-run.ts';
+import { addressOf, secretsOfBroker } from '../broker/options.ts';
+import { type BrokerVerifyFlags, wantsBroker } from '../broker/verify-options.ts';
 import { createProgress } from '../report/progress.ts';
 import { judge } from '../report/summary.ts';
 import { explainRule, explainRules } from './explain.ts';
@@ -12,7 +15,7 @@ import { readDeviations } from './read-deviations.ts';
 import { redactReport, redactText, secretsOf } from './redact.ts';
 
 /** The options of `verify`, as given on the command line. */
-export interface VerifyFlags {
+export interface VerifyFlags extends Partial<BrokerVerifyFlags> {
   readonly token?: string;
   readonly header?: readonly string[];
   readonly projectId?: string;
@@ -45,12 +48,21 @@ export async function runVerify(
   { stdout, stderr }: Streams = process,
 ): Promise<number> {
   const headers = readHeaders(flags.header ?? []);
-  const secrets = secretsOf(flags.token ?? '', baseUrl, headers);
+  const broker = wantsBroker(flags) ? flags : undefined;
+  const secrets = [
+    ...secretsOf(flags.token ?? '', baseUrl, headers),
+    ...(broker ? secretsOfBroker(addressOf(broker)) : []),
+  ];
   const progress = createProgress(stderr);
   const interrupt = onInterrupt();
+  const { signal } = interrupt;
+  const redact = (text: string) => redactText(text, secrets);
+  const tell = (text: string) => stderr.write(redact(text));
+  let run: BrokerRun | undefined;
   try {
     if (flags.reportDir) prepareReports(flags.reportDir);
-    const options = { ...optionsOf(flags), baseUrl, headers, signal: interrupt.signal };
+    if (broker) run = await startRun(broker, { tell, redact, signal });
+    const options = { ...optionsOf(flags), ...run?.options, baseUrl, headers, signal };
     const found = await verify({ ...options, onProgress: progress.update });
     progress.stop();
     const report = redactReport(found, secrets);
@@ -60,13 +72,21 @@ export async function runVerify(
       writeReports(report, flags.reportDir, shown);
       stderr.write(`Wrote the reports to ${flags.reportDir}.\n`);
     }
+    if (!report.interrupted) await run?.finish();
     return judge(report, shown).exitCode;
   } catch (error) {
-    throw new Error(redactText((error as Error).message, secrets));
+    throw new Error(redact((error as Error).message));
   } finally {
     progress.stop();
     interrupt.release();
+    await run?.close();
   }
+}
+
+/** Loaded only where a broker is asked. */
+async function startRun(...given: Parameters<typeof startBrokerRun>): Promise<BrokerRun> {
+  const broker = await import('../broker/broker-run.ts');
+  return broker.startBrokerRun(...given);
 }
 
 /**
