@@ -3,6 +3,7 @@ import { readRules } from '../../contracts/conformance/rules.ts';
 import { type VerifyOptions, verify } from '../../contracts/verify.ts';
 import { readDescription } from '../../spec/description.ts';
 import { type Format, prepareReports, render, writeReports } from '../report/index.ts';
+import { ownCopy, readCopy } from '../report/copy.ts';
 import { createProgress } from '../report/progress.ts';
 import { judge } from '../report/summary.ts';
 import { explainRule, explainRules } from './explain.ts';
@@ -26,6 +27,7 @@ export interface VerifyFlags {
   readonly minCoverage?: number;
   readonly format: Format;
   readonly reportDir?: string;
+  readonly annotate?: string;
 }
 
 /** Where a command writes. */
@@ -49,12 +51,13 @@ export async function runVerify(
   const progress = createProgress(stderr);
   const interrupt = onInterrupt();
   try {
+    const copy = flags.annotate ? readCopy(flags.annotate) : ownCopy();
     if (flags.reportDir) prepareReports(flags.reportDir);
     const options = { ...optionsOf(flags), baseUrl, headers, signal: interrupt.signal };
     const found = await verify({ ...options, onProgress: progress.update });
     progress.stop();
     const report = redactReport(found, secrets);
-    const shown = { minCoverage: flags.minCoverage, colors: hasColors(stdout) };
+    const shown = { minCoverage: flags.minCoverage, colors: hasColors(stdout), copy };
     stdout.write(render(report, flags.format, shown));
     if (flags.reportDir) {
       writeReports(report, flags.reportDir, shown);
