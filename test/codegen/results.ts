@@ -28,7 +28,14 @@ export function renderResults(all: readonly Measured[]): string {
     '## What each needs',
     '',
     ...table(
-      ['generator', 'how', 'packages at run time', 'does not compile with', 'status of a refusal'],
+      [
+        'generator',
+        'how',
+        'writes',
+        'packages at run time',
+        'does not compile with',
+        'status of a refusal',
+      ],
       all.map(needs),
     ),
     '',
@@ -54,7 +61,7 @@ export function renderResults(all: readonly Measured[]): string {
   ].join('\n')}\n`;
 }
 
-function needs({ adapter, packages, demands, refused }: Measured): string[] {
+function needs({ adapter, packages, written, demands, refused, requests }: Measured): string[] {
   const version = packages.devDependencies[adapter.package];
   const unmet = Object.keys(demands).filter((name) => !demands[name]);
   const lines = adapter
@@ -65,6 +72,7 @@ function needs({ adapter, packages, demands, refused }: Measured): string[] {
   return [
     `[${adapter.package}](${adapter.name}/consumer.ts) ${version}`,
     lines.join('<br>'),
+    `${written.files.length} ${written.files.length === 1 ? 'file' : 'files'}${requests ? ', with Zod schemas' : ''}`,
     Object.keys(packages.dependencies ?? {}).join(', ') || 'none',
     unmet.map((name) => `\`${name}\``).join(', ') || '',
     refused.status === undefined ? '**lost**' : `${refused.status}`,
