@@ -23,6 +23,7 @@ export function addVerifyCommand(program: Command): void {
     .option('--min-coverage <percent>', 'least share of the rules to exercise', percent)
     .addOption(new Option('--format <format>', 'of the report').choices(FORMATS).default('pretty'))
     .option('--report-dir <dir>', 'write the report in every format into a folder')
+    .option('--annotate <file>', 'your copy of the description, whose lines annotations point at')
     .option(
       '--explain <rule>',
       'say what a rule demands and why; `rules` lists all, `open` what is left open',

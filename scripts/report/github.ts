@@ -1,34 +1,46 @@
 import type { Finding, Report } from '../../contracts/conformance/finding.ts';
-import { DESCRIPTION, type Demands, judge } from './summary.ts';
+import { placeIn, type ReportOptions } from './copy.ts';
+import { judge, placeOf } from './summary.ts';
 import { clip, visible } from './text.ts';
 
 /** Longest message: GitHub cuts an annotation off at 64 KB, and people stop well before. */
 const LIMIT = 4000;
 
 /**
- * The report as workflow commands of GitHub Actions, one line for each finding at its line of the description, and
- * one for the verdict (https://docs.github.com/actions/reference/workflow-commands-for-github-actions).
+ * The report as workflow commands of GitHub Actions, one line for each finding, and one for the verdict. A
+ * finding is shown at its line of the reader's copy of the description; without a copy it names no file, since a link
+ * would lead nowhere (https://docs.github.com/actions/reference/workflow-commands-for-github-actions).
  */
-export function renderGithub(report: Report, demands: Demands = {}): string {
-  const { exitCode, line } = judge(report, demands);
-  const findings = report.findings.map((finding) => command(finding.severity, finding));
+export function renderGithub(report: Report, options: ReportOptions = {}): string {
+  const { exitCode, line } = judge(report, options);
+  const findings = report.findings.map((finding) => command(finding.severity, finding, options));
   const deviations = report.deviations.map(({ finding, reason, expires }) =>
-    command('notice', finding, `Known deviation until ${expires}: ${reason}`),
+    command('notice', finding, {
+      ...options,
+      note: `Known deviation until ${expires}: ${reason}`,
+    }),
   );
   const verdict = `::${exitCode === 0 ? 'notice' : 'error'} title=Contract verification::${data(line)}`;
   return `${[...findings, ...deviations, verdict].join('\n')}\n`;
 }
 
-function command(level: 'error' | 'warning' | 'notice', finding: Finding, note?: string): string {
+function command(
+  level: 'error' | 'warning' | 'notice',
+  finding: Finding,
+  { copy, note }: ReportOptions & { readonly note?: string },
+): string {
   const { rule, message, expected, actual, request } = finding;
   const text = [
     message,
     `Expected: ${expected}`,
     `Actual: ${actual}`,
     ...(request ? [`Sent: ${request}`] : []),
+    ...(copy ? [] : [`Rule: ${placeOf(rule)} of drs-contract`]),
     ...(note ? [note] : []),
   ].map((part) => clip(visible(part), LIMIT));
-  return `::${level} file=${DESCRIPTION},line=${rule.line},title=${property(rule.id)}::${data(text.join('\n'))}`;
+  const at = copy && placeIn(copy, rule);
+  const file = at ? `file=${property(at.path)},line=${at.line},` : '';
+  return `::${level} ${file}title=${property(rule.id)}::${data(text.join('\n'))}`;
 }
 
 /** Escapes the message of a command. */

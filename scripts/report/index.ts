@@ -4,6 +4,7 @@ import type { Report } from '../../contracts/conformance/finding.ts';
 import { makeFolder } from '../make-folder.ts';
 import { FORMATS, type Format } from './formats.ts';
 import { renderGithub } from './github.ts';
+import { renderGitlab } from './gitlab.ts';
 import { renderHtml } from './html.ts';
 import { renderJson } from './json.ts';
 import { renderJunit } from './junit.ts';
@@ -19,6 +20,7 @@ const RENDERERS: Record<Format, { file: string; render(r: Report, o?: PrettyOpti
   junit: { file: 'report.xml', render: renderJunit },
   sarif: { file: 'report.sarif', render: renderSarif },
   github: { file: 'annotations.txt', render: renderGithub },
+  gitlab: { file: 'code-quality.json', render: renderGitlab },
   html: { file: 'report.html', render: renderHtml },
 };
 

@@ -1,8 +1,8 @@
 import picocolors from 'picocolors';
 import type { Finding, Report } from '../../contracts/conformance/finding.ts';
+import type { ReportOptions } from './copy.ts';
 import {
   coveragePercent,
-  type Demands,
   formatPercent,
   groupByRule,
   judge,
@@ -15,7 +15,7 @@ import {
 import { clip, count, formatDuration, hang, visible } from './text.ts';
 
 /** How a terminal is to show a report. */
-export interface PrettyOptions extends Demands {
+export interface PrettyOptions extends ReportOptions {
   readonly colors?: boolean | undefined;
 }
 

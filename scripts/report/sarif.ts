@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Log, ReportingDescriptor, Result, Run } from 'sarif';
 import type { Finding, Report, Rule } from '../../contracts/conformance/finding.ts';
 import tool from '../../package.json' with { type: 'json' };
+import { placeIn, type ReportOptions } from './copy.ts';
 import { DESCRIPTION, type Demands, judge, placeOf } from './summary.ts';
 import { clip, toJson } from './text.ts';
 
@@ -9,26 +10,27 @@ import { clip, toJson } from './text.ts';
 const LIMIT = 20_000;
 
 /** The report as SARIF 2.1.0 (OASIS, March 2020), for code scanning and for editors. */
-export function renderSarif(report: Report, demands: Demands = {}): string {
+export function renderSarif(report: Report, options: ReportOptions = {}): string {
   const log: Log = {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
     version: '2.1.0',
-    runs: [runOf(report, demands)],
+    runs: [runOf(report, options)],
   };
   return toJson(log);
 }
 
-function runOf(report: Report, demands: Demands): Run {
+function runOf(report: Report, options: ReportOptions): Run {
   const rules = rulesOf(report);
   const indexes = new Map(rules.map(({ id }, index) => [id, index]));
-  const result = (finding: Finding) => resultOf(finding, indexes.get(finding.rule.id) as number);
+  const result = (finding: Finding) =>
+    resultOf(finding, indexes.get(finding.rule.id) as number, options);
   return {
     tool: {
       driver: { name: tool.name, semanticVersion: tool.version, rules: rules.map(describe) },
     },
     automationDetails: { id: `${tool.name}/` },
     columnKind: 'utf16CodeUnits',
-    invocations: [invocationOf(report, demands)],
+    invocations: [invocationOf(report, options)],
     results: [
       ...report.findings.map(result),
       // Section 3.27.23: what a known deviation allows is reported, as suppressed.
@@ -77,8 +79,9 @@ function describe(rule: Rule): ReportingDescriptor {
   };
 }
 
-function resultOf(finding: Finding, ruleIndex: number): Result {
+function resultOf(finding: Finding, ruleIndex: number, { copy }: ReportOptions): Result {
   const { rule, severity, message, expected, actual, request, code, check, suite } = finding;
+  const at = copy ? placeIn(copy, rule) : { path: DESCRIPTION, line: rule.line };
   const parts = [message, `Expected: ${expected}`, `Actual: ${actual}`];
   if (request) parts.push(`Sent: ${request}`);
   return {
@@ -89,8 +92,8 @@ function resultOf(finding: Finding, ruleIndex: number): Result {
     locations: [
       {
         physicalLocation: {
-          artifactLocation: { uri: DESCRIPTION, uriBaseId: '%SRCROOT%' },
-          region: { startLine: rule.line },
+          artifactLocation: { uri: encodeURI(at.path), uriBaseId: '%SRCROOT%' },
+          region: { startLine: at.line },
         },
       },
     ],
@@ -100,7 +103,7 @@ function resultOf(finding: Finding, ruleIndex: number): Result {
 }
 
 /** The same for the same finding of another run: neither line nor what was sent or came back counts. */
-function fingerprint({ code, rule, suite, check }: Finding): string {
+export function fingerprint({ code, rule, suite, check }: Finding): string {
   return createHash('sha256')
     .update(JSON.stringify([code, rule.id, suite, check]))
     .digest('hex');

@@ -6,6 +6,7 @@ import { type Format, prepareReports, render, writeReports } from '../report/ind
 import type { BrokerRun, startBrokerRun } from '../broker/broker-run.ts';
 import { addressOf, secretsOfBroker } from '../broker/options.ts';
 import { type BrokerVerifyFlags, wantsBroker } from '../broker/verify-options.ts';
+import { ownCopy, readCopy } from '../report/copy.ts';
 import { createProgress } from '../report/progress.ts';
 import { judge } from '../report/summary.ts';
 import { explainRule, explainRules } from './explain.ts';
@@ -29,6 +30,7 @@ export interface VerifyFlags extends Partial<BrokerVerifyFlags> {
   readonly minCoverage?: number;
   readonly format: Format;
   readonly reportDir?: string;
+  readonly annotate?: string;
 }
 
 /** Where a command writes. */
@@ -60,13 +62,14 @@ export async function runVerify(
   const tell = (text: string) => stderr.write(redact(text));
   let run: BrokerRun | undefined;
   try {
+    const copy = flags.annotate ? readCopy(flags.annotate) : ownCopy();
     if (flags.reportDir) prepareReports(flags.reportDir);
     if (broker) run = await startRun(broker, { tell, redact, signal });
     const options = { ...optionsOf(flags), ...run?.options, baseUrl, headers, signal };
     const found = await verify({ ...options, onProgress: progress.update });
     progress.stop();
     const report = redactReport(found, secrets);
-    const shown = { minCoverage: flags.minCoverage, colors: hasColors(stdout) };
+    const shown = { minCoverage: flags.minCoverage, colors: hasColors(stdout), copy };
     stdout.write(render(report, flags.format, shown));
     if (flags.reportDir) {
       writeReports(report, flags.reportDir, shown);

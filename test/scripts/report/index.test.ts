@@ -17,6 +17,7 @@ it('writes every format, without colours, into a folder that it makes', () => {
   const paths = writeReports(report, target, { colors: true });
   expect(readdirSync(target).sort()).toEqual([
     'annotations.txt',
+    'code-quality.json',
     'report.html',
     'report.json',
     'report.sarif',
