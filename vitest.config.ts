@@ -13,6 +13,8 @@ export default defineConfig({
       SCARF_ANALYTICS: 'false',
       NO_PROXY: '127.0.0.1,localhost',
       no_proxy: '127.0.0.1,localhost',
+      // Nobody's database is a place for tests.
+      DATABASE_URL: '',
     },
   },
 });

@@ -17,9 +17,8 @@ import type { DescriptionError } from './reload/description-error.ts';
 import { type Live, openLive } from './reload/live.ts';
 import { createExamplesResponder } from './responders/examples.ts';
 import { createStatefulResponder } from './responders/stateful.ts';
-import { openMemoryStore } from './store/memory.ts';
-import { openSqliteStore } from './store/sqlite.ts';
-import type { Store } from './store/store.ts';
+import { openStore } from './store/open.ts';
+import type { Loss, Store } from './store/store.ts';
 
 /** How a mock listens and answers. */
 export interface MockOptions {
@@ -29,7 +28,7 @@ export interface MockOptions {
   readonly host?: string;
   /** Really create connections, instead of answering with the description's examples. */
   readonly stateful?: boolean;
-  /** SQLite file of the stateful mock; in memory when absent. */
+  /** SQLite file of the stateful mock, or `postgres://…`, which mocks can share; in memory when absent. */
   readonly data?: string;
   /** OpenAPI description to play; the project's own when absent. */
   readonly description?: string;
@@ -53,6 +52,8 @@ export interface MockOptions {
   readonly onEdit?: (problem: DescriptionError | undefined) => void;
   /** Is told of each edit of the scenario: undefined when it is in use again. */
   readonly onScenarioEdit?: (problem: ScenarioProblem | undefined) => void;
+  /** Is told when the database does not answer; undefined when it does again. */
+  readonly onDatabase?: (loss: Loss | undefined) => void;
   /** Longest time, in milliseconds, to wait for a whole request; 30 seconds when absent. */
   readonly requestTimeoutMs?: number;
   /** Finds the broken rules of a body; the description's own when absent. */
@@ -67,6 +68,8 @@ export interface MockOptions {
 export interface Mock {
   /** Base URL, without a slash at its end. */
   readonly url: string;
+  /** Where connections are kept, without a password: `memory`, a file, a database; undefined with examples. */
+  readonly data: string | undefined;
   /** Decides the random delays and faults. */
   readonly seed: number;
   /** What it was asked and answered, oldest first, without secrets; the last `keep` of them. */
@@ -114,7 +117,8 @@ export async function createMock(options: MockOptions = {}): Promise<Mock> {
   try {
     const url = await app.listen({ port, host });
     const { seed } = behaviours;
-    return { url, seed, requests: log.entries, reset, close: () => closeWithin(app, drain) };
+    const data = store?.place;
+    return { url, data, seed, requests: log.entries, reset, close: () => closeWithin(app, drain) };
   } catch (error) {
     await app.close();
     throw new Error(
@@ -129,11 +133,13 @@ async function openParts(
   live: Live,
   notices: Notices,
 ): Promise<{ behaviours: Behaviours; store: Store | undefined }> {
+  let behaviours: Behaviours | undefined;
   try {
-    const behaviours = await createBehaviours(behaviourOptions(options, live, notices));
-    return { behaviours, store: options.stateful ? openStore(options.data) : undefined };
+    behaviours = await createBehaviours(behaviourOptions(options, live, notices));
+    return { behaviours, store: await openMockStore(options, notices) };
   } catch (error) {
     live.close();
+    await behaviours?.close();
     throw error;
   }
 }
@@ -190,8 +196,25 @@ function noticeOf({ file, line, reason }: ScenarioProblem): Notice {
   return { file, ...(line && { line }), reason, time: new Date().toISOString() };
 }
 
-function openStore(file: string | undefined): Store {
-  return file === undefined ? openMemoryStore() : openSqliteStore(file);
+async function openMockStore(
+  { stateful, data, onDatabase }: MockOptions,
+  notices: Notices,
+): Promise<Store | undefined> {
+  if (!stateful) return undefined;
+  return openStore(data, (loss) => {
+    notices.set('database', loss && noticeOfLoss(loss));
+    onDatabase?.(loss);
+  });
+}
+
+function noticeOfLoss({ place, reason }: Loss): Notice {
+  const time = new Date().toISOString();
+  return {
+    file: place,
+    reason,
+    time,
+    meanwhile: 'requests are answered with 503 until it is back',
+  };
 }
 
 function responderOf(

@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander';
+import manifest from '../package.json' with { type: 'json' };
 
 /** Exit codes of every command: 0 holds, 1 broken, 2 could not run. */
 const COULD_NOT_RUN = 2;
@@ -7,6 +8,7 @@ const COULD_NOT_RUN = 2;
 export function createProgram(name: string, description: string): Command {
   return new Command(name)
     .description(description)
+    .version(manifest.version)
     .addHelpText('after', '\nExit codes: 0 holds, 1 broken, 2 could not run.')
     .showHelpAfterError('Run with --help to see what is valid.')
     .exitOverride();

@@ -1,10 +1,12 @@
-/** Why a file that the mock reads is not in use: a broken edit of the description, say. */
+/** What is wrong with what the mock reads: a broken edit of the description, a lost database. */
 export interface Notice {
-  /** The file as it was named to the mock. */
+  /** The file as it was named to the mock; the database without user and password. */
   readonly file: string;
   /** Line of the fault, from 1. */
   readonly line?: number;
   readonly reason: string;
+  /** What the mock does until then; it goes on with what was read before when absent. */
+  readonly meanwhile?: string;
   /** When it was found: ISO 8601, UTC. */
   readonly time: string;
 }

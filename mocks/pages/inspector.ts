@@ -4,6 +4,7 @@ import type { RequestLog } from '../log/request-log.ts';
 import { createEvents } from './events.ts';
 import { addFile, addFiles } from './files.ts';
 import { guardScope, refuse, refuseForeign } from './guard.ts';
+import { StoreUnavailable } from '../store/store.ts';
 import type { Answers, Connections } from './inspector/api.ts';
 
 /** What the inspector shows and resets. */
@@ -57,6 +58,10 @@ export function addInspector(app: FastifyInstance, options: InspectorOptions): v
 function addData(scope: FastifyInstance, options: InspectorOptions): void {
   const { log, mode, notices = createNotices() } = options;
   const events = createEvents({ log, mode, notices });
+  scope.setErrorHandler((error, _request, reply) => {
+    if (error instanceof StoreUnavailable) return refuse(reply, 503, error.message);
+    throw error;
+  });
   scope.addHook('onRequest', refuseForeign);
   scope.addHook('preClose', async () => events.close());
   scope.get('/_mock/events', { exposeHeadRoute: false }, (request, reply) => {

@@ -2,7 +2,7 @@ import type { Connection } from '../../spec/generated/types.ts';
 import { keepText } from '../answer-text.ts';
 import type { Catalogue } from '../catalogue.ts';
 import type { Answer, MockRequest, Responder } from '../exchange.ts';
-import type { Store } from '../store/store.ts';
+import { type Store, StoreUnavailable } from '../store/store.ts';
 
 /** Really creates connections: the reference implementation of the operation. */
 export function createStatefulResponder(catalogue: () => Catalogue, store: Store): Responder {
@@ -29,7 +29,11 @@ function respond(
       ? { status: 200, body: connection, choice: CREATED }
       : errors.answer('name-taken', language);
   const created = store.insert(projectId, connection);
-  return created instanceof Promise ? created.then(answer) : answer(created);
+  if (!(created instanceof Promise)) return answer(created);
+  return created.then(answer, (error: unknown) => {
+    if (error instanceof StoreUnavailable) return errors.answer('iam-unavailable', language);
+    throw error;
+  });
 }
 
 const CREATED = { why: 'created' };

@@ -6,6 +6,7 @@ import type { Store } from './store.ts';
 export function openMemoryStore(): Store {
   const texts = new Map<string, string>();
   return {
+    place: 'memory',
     insert(projectId, connection) {
       // A project id has no line break: it was part of a path.
       const key = `${projectId}\n${connection.name.toLowerCase()}`;

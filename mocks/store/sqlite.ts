@@ -1,12 +1,11 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import type { Connection } from '../../spec/generated/types.ts';
 import { textOf } from '../answer-text.ts';
+import { readMigrations } from './migrations.ts';
 import type { Store } from './store.ts';
 
 /** Marks a file as ours ("DRSC"), so that no other database is ever written to. */
 const APPLICATION_ID = 0x44525343;
-const MIGRATIONS = new URL('./migrations/', import.meta.url);
 
 /**
  * Opens a store in an SQLite file. Every acknowledged connection is in the file, also
@@ -21,6 +20,7 @@ export function openSqliteStore(file: string): Store {
   const list = database.prepare('SELECT connection FROM connections ORDER BY id DESC LIMIT ?');
   const count = database.prepare('SELECT count(*) AS count FROM connections');
   return {
+    place: file,
     insert: (projectId, connection) =>
       insert.run(projectId, connection.name, textOf(connection)).changes === 1,
     list: async (limit) =>
@@ -77,17 +77,12 @@ function claim(database: DatabaseSync): void {
 
 /** Runs the numbered migrations that the file has not seen, each in a transaction. */
 function migrate(database: DatabaseSync): void {
-  const files = readdirSync(MIGRATIONS)
-    .filter((name) => name.endsWith('.sql'))
-    .sort();
+  const migrations = readMigrations('sqlite');
   const seen = pragma(database, 'user_version');
-  if (seen > files.length)
-    throw new Error(`a newer version wrote it (schema ${seen}, known ${files.length})`);
-  for (const [index, name] of files.entries()) {
-    if (index < seen) continue;
-    const sql = readFileSync(new URL(name, MIGRATIONS), 'utf8');
-    database.exec(`BEGIN IMMEDIATE; ${sql} PRAGMA user_version = ${index + 1}; COMMIT;`);
-  }
+  if (seen > migrations.length)
+    throw new Error(`a newer version wrote it (schema ${seen}, known ${migrations.length})`);
+  for (const { number, sql } of migrations.slice(seen))
+    database.exec(`BEGIN IMMEDIATE; ${sql} PRAGMA user_version = ${number}; COMMIT;`);
 }
 
 function pragma(database: DatabaseSync, name: string): number {

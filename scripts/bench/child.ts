@@ -111,7 +111,7 @@ async function answered(
 
 function environment({ answers }: StartOptions, reports?: Reports): NodeJS.ProcessEnv {
   // Prism runs in two processes when this is `production`.
-  const { NODE_ENV: _, NODE_OPTIONS = '', ...rest } = process.env;
+  const { NODE_ENV: _, DATABASE_URL, NODE_OPTIONS = '', ...rest } = process.env;
   return {
     ...rest,
     ...(answers && { [ANSWERS_VARIABLE]: JSON.stringify(answers) }),

@@ -1,14 +1,16 @@
 import openapi from '../../spec/generated/openapi.json' with { type: 'json' };
 import type { ServeOptions } from './options.ts';
 
-/** Where a mock listens, and what decides its draws. */
-interface Listening {
+/** Where a mock listens, what decides its draws, and where it keeps connections. */
+export interface Listening {
   readonly url: string;
   readonly seed?: number;
+  /** Where connections are kept, without a password. */
+  readonly data?: string | undefined;
 }
 
 /** What the command says once it listens: where, how it answers, and a first request to try. */
-export function greeting({ url, seed }: Listening, options: ServeOptions): string {
+export function greeting({ url, seed, data }: Listening, options: ServeOptions): string {
   const { host, workers = 1 } = options;
   const open = ['127.0.0.1', 'localhost', '::1'].includes(host)
     ? []
@@ -19,17 +21,25 @@ export function greeting({ url, seed }: Listening, options: ServeOptions): strin
       : [`Documentation: ${url}/docs   Requests: ${url}/_mock   Example page: ${url}/example`];
   const draws =
     seed !== undefined && isRandom(options) ? [`Random delays and faults: --seed ${seed}`] : [];
+  const unused =
+    process.env.DATABASE_URL && !options.stateful
+      ? ['DATABASE_URL is set, and not used: only with --stateful are connections kept there.']
+      : [];
   const tried = ['Try it:', '', curl(url), ''];
-  return [`Mock on ${url}: ${modeOf(options)}.`, ...open, ...pages, ...draws, ...tried].join('\n');
+  const mode = `Mock on ${url}: ${modeOf(options, data)}.`;
+  return [mode, ...unused, ...open, ...pages, ...draws, ...tried].join('\n');
 }
 
 function isRandom({ delay, fault, scenario }: ServeOptions): boolean {
   return delay !== undefined || fault !== undefined || scenario !== undefined;
 }
 
-function modeOf({ stateful, data, description = 'spec/openapi.yaml' }: ServeOptions): string {
+function modeOf(
+  { stateful, description = 'spec/openapi.yaml' }: ServeOptions,
+  data: string | undefined,
+): string {
   return stateful
-    ? `creates connections, kept ${data ? `in ${data}` : 'in memory'}`
+    ? `creates connections, kept in ${data}`
     : `answers with the examples of ${description}`;
 }
 

@@ -1,3 +1,5 @@
+import { isPostgres } from '../../mocks/store/open.ts';
+
 /** Options of the command as they were given. */
 export interface ServeOptions {
   readonly port: number;
@@ -22,9 +24,9 @@ export function checkOptions({ data, stateful, scenario, seed, workers = 1 }: Se
     throw new Error(
       'Failed to start: --data without --stateful keeps nothing. Add --stateful, or leave --data out.',
     );
-  if (workers > 1 && stateful)
+  if (workers > 1 && stateful && !isPostgres(data))
     throw new Error(
-      'Failed to start: --workers with --stateful would give each process connections of its own. Leave one of them out.',
+      'Failed to start: --workers with --stateful would give each process connections of its own. Keep them in PostgreSQL (--data postgres://…, or DATABASE_URL), or leave one of them out.',
     );
   if (workers > 1 && (scenario !== undefined || seed !== undefined))
     throw new Error(

@@ -2,17 +2,31 @@ import cluster from 'node:cluster';
 import { flushCompileCache } from 'node:module';
 import type { ScenarioProblem } from '../../mocks/behaviour/scenario-problems.ts';
 import type { DescriptionError } from '../../mocks/reload/description-error.ts';
+import type { Loss } from '../../mocks/store/store.ts';
+import { dataOf } from './data.ts';
 import { greeting } from './greeting.ts';
 import { checkOptions, type ServeOptions } from './options.ts';
 import { onStop } from './stop.ts';
 
 /** Serves until it is stopped. */
-export async function serve(options: ServeOptions): Promise<void> {
+export async function serve(given: ServeOptions): Promise<void> {
+  const data = dataOf(given);
+  const options = { ...given, ...(data !== undefined && { data }) };
   checkOptions(options);
   if ((options.workers ?? 1) > 1 && cluster.isPrimary) {
     const { serveWithWorkers } = await import('./workers.ts');
     return serveWithWorkers(options);
   }
+  if (!cluster.isWorker) return serveAlone(options);
+  try {
+    await serveAlone(options);
+  } catch (error) {
+    // The first process says it, once; else the channel to it would keep this one alive.
+    process.send?.({ problem: (error as Error).message }, () => process.exit(2));
+  }
+}
+
+async function serveAlone(options: ServeOptions): Promise<void> {
   const { createMock } = await import('../../mocks/server.ts');
   const { openTerminalLog } = await import('../../mocks/log/terminal.ts');
   const terminal = options.quiet ? undefined : openTerminalLog(1);
@@ -26,8 +40,9 @@ export async function serve(options: ServeOptions): Promise<void> {
     ...(terminal && { onRequest: (entry) => terminal.write(entry) }),
     onEdit: tellOfEdit,
     onScenarioEdit: tellOfScenario,
+    onDatabase: tellOfDatabase,
   });
-  if (cluster.isWorker) process.send?.({ url: mock.url });
+  if (cluster.isWorker) process.send?.({ url: mock.url, data: mock.data });
   else console.log(greeting(mock, options));
   // Now, for the next start: a mock may be ended by a signal that leaves no time.
   flushCompileCache();
@@ -51,5 +66,14 @@ function tellOfScenario(problem: ScenarioProblem | undefined): void {
     problem
       ? `Failed to read ${[problem.file, problem.line, problem.column].filter(Boolean).join(':')}: ${problem.reason} The mock goes on with the last good version.`
       : 'The scenario was mended: the mock follows it from now on.',
+  );
+}
+
+function tellOfDatabase(loss: Loss | undefined): void {
+  if (cluster.isWorker && cluster.worker?.id !== 1) return;
+  console.error(
+    loss
+      ? `Failed to reach ${loss.place}: ${loss.reason}. The mock answers with 503 until it is back.`
+      : 'The database is back: the mock creates connections again.',
   );
 }

@@ -1,22 +1,12 @@
 import cluster, { type Worker } from 'node:cluster';
 import { once } from 'node:events';
-import { greeting } from './greeting.ts';
+import { greeting, type Listening } from './greeting.ts';
 import type { ServeOptions } from './options.ts';
 import { onStop } from './stop.ts';
 
 /** Serves with several processes behind one port; one that ends unasked is replaced. */
 export async function serveWithWorkers(options: ServeOptions): Promise<void> {
-  const urls = await Promise.all(
-    Array.from({ length: options.workers ?? 1 }, () => urlOf(cluster.fork())),
-  );
-  const [url] = urls;
-  if (url === undefined || urls.includes(undefined)) {
-    // The worker has said why.
-    disconnectAll();
-    process.exitCode = 2;
-    return;
-  }
-  console.log(greeting({ url }, options));
+  console.log(greeting(await start(options.workers ?? 1), options));
   let stopping = false;
   cluster.on('exit', () => !stopping && cluster.fork());
   onStop(async () => {
@@ -26,23 +16,38 @@ export async function serveWithWorkers(options: ServeOptions): Promise<void> {
   });
 }
 
-/** The URL that a worker listens on; undefined where it could not start. */
-async function urlOf(worker: Worker): Promise<string | undefined> {
+/**
+ * Starts the workers, and ends all of them when one can't start.
+ * @throws Error with what that one said.
+ */
+async function start(workers: number): Promise<Listening> {
+  try {
+    const all = Array.from({ length: workers }, () => listening(cluster.fork()));
+    await Promise.all(all);
+    return await (all[0] as Promise<Listening>);
+  } catch (error) {
+    for (const worker of Object.values(cluster.workers ?? {})) worker?.process.kill('SIGKILL');
+    throw error;
+  }
+}
+
+/** What a worker tells once it listens, or why it can't. */
+export type Told = Listening | { readonly problem: string };
+
+async function listening(worker: Worker): Promise<Listening> {
   const [first] = (await Promise.race([
     once(worker, 'message'),
     once(worker, 'exit'),
   ])) as unknown[];
-  return typeof first === 'object' && first !== null && 'url' in first
-    ? String(first.url)
-    : undefined;
+  if (typeof first !== 'object' || first === null)
+    throw new Error('Failed to start: a worker ended. Start with fewer --workers.');
+  const told = first as Told;
+  if ('problem' in told) throw new Error(told.problem);
+  return told;
 }
 
 async function end(worker: Worker): Promise<void> {
   const exit = once(worker, 'exit');
   worker.process.kill('SIGTERM');
   await exit;
-}
-
-function disconnectAll(): void {
-  for (const worker of Object.values(cluster.workers ?? {})) worker?.process.kill('SIGTERM');
 }

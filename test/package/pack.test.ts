@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { mkdir, readdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
@@ -52,7 +53,17 @@ describe('the package', () => {
   it('holds neither tests nor sources, and nothing that is for makers alone', async () => {
     const files = await readdir(project.installed, { recursive: true });
     expect(files.filter((file) => file.endsWith('.ts') && !file.endsWith('.d.ts'))).toEqual([]);
-    expect(files.filter((file) => /test|bench|dev\.js|build\.js/.test(file))).toEqual([]);
+    expect(files.filter((file) => /\btest\b|dist.*(bench|dev\.js|build\.js)/.test(file))).toEqual(
+      [],
+    );
+  });
+
+  it('leads nowhere from its README but to what it holds', async () => {
+    const readme = await readFile(join(project.installed, 'README.md'), 'utf8');
+    const links = [...readme.matchAll(/\]\(([^)#]+)[^)]*\)/g)].map(([, link = '']) => link);
+    const local = links.filter((link) => !link.startsWith('https://'));
+    expect(local.length).toBeGreaterThan(10);
+    expect(local.filter((link) => !existsSync(join(project.installed, link)))).toEqual([]);
   });
 
   it.each(['openapi.yaml', 'openapi.json', 'pacts/connection-client-connection-service.json'])(

@@ -42,7 +42,11 @@ follow({
     if (!created.hidden && item.entry.answer.status === 200) lookAtConnections();
     drawSoon();
   },
-  notices: showNotices,
+  notices(notices) {
+    showNotices(notices);
+    // A database may be back.
+    if (!created.hidden) lookAtConnections();
+  },
   cleared: forget,
   reset: forget,
   lost() {
@@ -67,7 +71,7 @@ function showNotices(notices: readonly Notice[]): void {
       'li',
       {},
       el('b', {}, noticeOf(notice)),
-      ` Found at ${timeOf(notice.time)}; what was read before is still in use.`,
+      ` Found at ${timeOf(notice.time)}; ${notice.meanwhile ?? 'what was read before is still in use'}.`,
     ),
   );
   byId('notices', HTMLElement).replaceChildren(...items);

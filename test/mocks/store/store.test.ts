@@ -1,24 +1,44 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openMemoryStore } from '../../../mocks/store/memory.ts';
+import { openPostgresStore } from '../../../mocks/store/postgres.ts';
 import { openSqliteStore } from '../../../mocks/store/sqlite.ts';
 import type { Store } from '../../../mocks/store/store.ts';
 import type { Connection } from '../../../spec/generated/types.ts';
+import { type Postgres, startPostgres, whyNoPostgres } from '../../fixtures/postgres/start.ts';
 import { SAMPLE_ANSWER } from '../send.ts';
 
 const named = (name: string) => ({ ...SAMPLE_ANSWER, name }) as Connection;
 
-describe.each<[string, (folder: string) => Store]>([
+let postgres: Postgres;
+if (!whyNoPostgres) {
+  beforeAll(async () => {
+    postgres = await startPostgres();
+  });
+  afterAll(() => postgres.close());
+}
+
+type Open = (folder: string) => Store | Promise<Store>;
+
+describe.each<[string, Open]>([
   ['in memory', openMemoryStore],
   ['in SQLite', (folder) => openSqliteStore(join(folder, 'mock.db'))],
+  ...(whyNoPostgres
+    ? []
+    : [
+        ['in PostgreSQL', async () => openPostgresStore((await postgres.createDatabase()).url)] as [
+          string,
+          Open,
+        ],
+      ]),
 ])('the store %s', (_where, open) => {
   let folder: string;
   let store: Store;
-  beforeEach(() => {
+  beforeEach(async () => {
     folder = mkdtempSync(join(tmpdir(), 'store-'));
-    store = open(folder);
+    store = await open(folder);
   });
   afterEach(async () => {
     await store.close();
