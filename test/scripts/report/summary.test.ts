@@ -18,7 +18,7 @@ describe('judge', () => {
       cleanReport({ findings: warning ? [warning] : [] }),
       {},
       0,
-      'Holds: 7 checks passed.',
+      'Holds: 7 checks passed, apart from 1 warning.',
     ],
     [
       'known deviations alone',
