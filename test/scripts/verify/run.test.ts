@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { FORMATS } from '../../../scripts/report/formats.ts';
 import { explain, runVerify, type VerifyFlags } from '../../../scripts/verify/run.ts';
 import { startCareless } from '../../fixtures/servers/careless.ts';
 import { startCorrect } from '../../fixtures/servers/correct.ts';
@@ -33,7 +34,7 @@ describe('runVerify', () => {
     const { code, out, err } = await run(correct.url, { ...NAME, reportDir: join(dir, 'correct') });
     expect([code, err]).toEqual([0, `Wrote the reports to ${join(dir, 'correct')}.\n`]);
     expect(out).toMatch(/^Verification of http:.*\nHolds: \d+ checks passed\.\n$/s);
-    expect(readdirSync(join(dir, 'correct'))).toHaveLength(6);
+    expect(readdirSync(join(dir, 'correct'))).toHaveLength(FORMATS.length);
   });
 
   it('gives 1 for one that does not, naming the rule and its line', async () => {
