@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from 'commander';
 import { addBenchCommand } from './bench.ts';
+import { addCompareCommand } from './compare.ts';
 import { addGenerateCommand } from './generate.ts';
 import { addMockCommand } from './mock.ts';
 import { addPactsCommand } from './pacts.ts';
@@ -22,6 +23,7 @@ addMockCommand(program);
 addGenerateCommand(program);
 addPactsCommand(program);
 addVerifyCommand(program);
+addCompareCommand(program);
 addStrengthCommand(program);
 addBenchCommand(program);
 
