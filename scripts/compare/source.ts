@@ -2,7 +2,6 @@ import { execFile } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { checkReferences } from '../../contracts/compare/check-references.ts';
 import {
   type Description,
   DESCRIPTION_FILE,
@@ -21,12 +20,11 @@ const MOST_BYTES = 64 * 1024 * 1024;
 
 /**
  * Reads a description from where it was said to be: a file, `git:REF:path`, `release:VERSION` or `release:latest`.
- * @throws Error when there is none, or it is no OpenAPI 3 description whose references all lead to a part of it
+ * @throws Error when there is none, or it is no OpenAPI 3 description
  */
 export async function loadDescription(source: string = DESCRIPTION_FILE): Promise<Description> {
   const description = await read(source);
   checkVersion(description);
-  checkReferences(description);
   return description;
 }
 

@@ -1,5 +1,6 @@
 import { canonical, child, entries, type Node, rawChild } from '../node.ts';
 import type { Direction } from '../change.ts';
+import { schemaIn } from '../schemas/parts.ts';
 import type { Pair } from '../schemas/walk.ts';
 import { compareSchemaOf, type Context, tell } from './context.ts';
 
@@ -46,7 +47,7 @@ function covering(type: string, types: ReadonlyMap<string, Node>): Node | undefi
 }
 
 function compareMedia(media: Pair<Node>, { direction, where, context }: About): void {
-  const at = { old: child(media.old, 'schema'), new: child(media.new, 'schema') };
+  const at = { old: schemaIn(media.old, 'schema'), new: schemaIn(media.new, 'schema') };
   compareSchemaOf(context, direction, { where, at, of: media });
   const [was, is] = [rawChild(media.old, 'encoding'), rawChild(media.new, 'encoding')];
   if (direction === 'response' || canonical(was?.value) === canonical(is?.value)) return;

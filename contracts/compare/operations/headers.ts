@@ -1,4 +1,5 @@
 import { child, entries, type Node, valueOf } from '../node.ts';
+import { schemaIn } from '../schemas/parts.ts';
 import type { Pair } from '../schemas/walk.ts';
 import { compareContents } from './contents.ts';
 import { compareSchemaOf, type Context, tell } from './context.ts';
@@ -53,7 +54,7 @@ function compareHeader(at: Pair<Node>, { where, context }: About): void {
     tell(context, 'response.header.serialization', { where, message, at });
   } else if (was === 'content') compareContents(at, { direction: 'response', where, context });
   else {
-    const schemas = { old: child(at.old, 'schema'), new: child(at.new, 'schema') };
+    const schemas = { old: schemaIn(at.old, 'schema'), new: schemaIn(at.new, 'schema') };
     compareSchemaOf(context, 'response', { where, at: schemas, of: at });
   }
 }

@@ -1,4 +1,5 @@
 import { child, follow, items, type Node, valueOf } from '../node.ts';
+import { schemaIn } from '../schemas/parts.ts';
 import type { Pair } from '../schemas/walk.ts';
 import { compareContents } from './contents.ts';
 import { compareSchemaOf, type Context, tell } from './context.ts';
@@ -61,10 +62,11 @@ function compareParameter(
     const message = `The parameter was written as ${was}, is as ${is}.`;
     tell(context, 'request.parameter.serialization', { where, message, at });
   }
-  const schemas = { old: child(old.node, 'schema'), new: child(now.node, 'schema') };
-  if (child(old.node, 'content') && child(now.node, 'content')) {
-    compareContents(at, { direction: 'request', where, context });
-  } else compareSchemaOf(context, 'request', { where, at: schemas, of: at });
+  const contents = [old, now].filter(({ node }) => child(node, 'content')).length;
+  if (contents === 2) compareContents(at, { direction: 'request', where, context });
+  if (contents > 0) return;
+  const schemas = { old: schemaIn(old.node, 'schema'), new: schemaIn(now.node, 'schema') };
+  compareSchemaOf(context, 'request', { where, at: schemas, of: at });
 }
 
 /** How a parameter is written, its defaults filled in. */

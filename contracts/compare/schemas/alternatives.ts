@@ -1,7 +1,7 @@
-import { child, items, type Node, nameOf, rawChild, refOf } from '../node.ts';
+import { child, follow, items, type Node, nameOf, rawChild, refOf, valueOf } from '../node.ts';
 import { compareOpaque, matchUp } from './opaque.ts';
-import { onlyAlternative, type Part, rulesOf, type Site } from './parts.ts';
-import { isEnumeration } from './values.ts';
+import { memberIn, onlyAlternative, type Part, rulesOf, type Site } from './parts.ts';
+import { isList } from './values.ts';
 import { type View, viewOf } from './view.ts';
 import { type Pair, report, type Walk } from './walk.ts';
 
@@ -21,7 +21,7 @@ export function compareAlternatives(pair: Pair<View>, walk: Walk): void {
   const left = matchUp(lists, (a, b) => isSameChoice(a, b, walk));
   const common = Math.min(left.old.length, left.new.length);
   for (let index = 0; index < common; index++) {
-    compareChoice({ old: left.old[index] as Choice, new: left.new[index] as Choice }, pair, walk);
+    compareChoice({ old: left.old[index] as Choice, new: left.new[index] as Choice }, walk);
   }
   const rest = { old: left.old.slice(common), new: left.new.slice(common) };
   const what = 'a choice of alternatives';
@@ -34,42 +34,25 @@ export function compareAlternatives(pair: Pair<View>, walk: Walk): void {
  */
 export function compareWithChoice({ old, new: now }: Pair<View>, walk: Walk): boolean {
   const [before, after] = [soleChoice(old), soleChoice(now)];
-  const here = { old: old.node, new: now.node };
-  const others = 'other alternatives';
-  if (
-    after &&
-    !before &&
-    after.branches.some((branch) => walk.same({ old: old.site, new: [branch] }, walk))
-  ) {
-    report(walk, 'alternative.added', {
-      at: { ...here, new: after },
-      what: others,
-      was: 'absent',
-      is: namesOf(after.branches),
-    });
-    return true;
-  }
-  if (
-    before &&
-    !after &&
-    before.branches.some((branch) => walk.same({ old: [branch], new: now.site }, walk))
-  ) {
-    report(walk, 'alternative.removed', {
-      at: { ...here, old: before },
-      what: others,
-      was: namesOf(before.branches),
-      is: 'absent',
-    });
-    return true;
-  }
-  return false;
+  if (Boolean(before) === Boolean(after)) return false;
+  const kept = before
+    ? before.branches.find((branch) => walk.same({ old: [branch], new: now.site }, walk))
+    : after?.branches.find((branch) => walk.same({ old: old.site, new: [branch] }, walk));
+  const choice = before ?? after;
+  if (!kept || !choice) return false;
+  const others = choice.branches.filter((branch) => branch !== kept);
+  const what = `the alternative ${others.map((branch) => nameIn(choice, branch)).join(', ')}`;
+  const at = { old: before ?? old.node, new: after ?? now.node };
+  if (before) report(walk, 'alternative.removed', { at, what, was: 'there', is: 'gone' });
+  else report(walk, 'alternative.added', { at, what, was: 'not there', is: 'there' });
+  return true;
 }
 
 function choicesOf({ parts }: View): Choice[] {
   return parts.flatMap((part) =>
     (['anyOf', 'oneOf'] as const).flatMap((keyword) => {
       const list = rawChild(part.node, keyword);
-      if (!list || onlyAlternative(part.node, keyword) || isEnumeration(part, keyword)) return [];
+      if (!list || onlyAlternative(part.node, keyword) || isList(part, keyword)) return [];
       const branches = items(list);
       const inclusive =
         keyword === 'anyOf' || branches.every((one, i) => isApart(one, branches.slice(i + 1)));
@@ -97,35 +80,53 @@ function matchBranches({ old, new: now }: Pair<Choice>, walk: Walk) {
   return matchUp(lists, (a, b) => walk.same({ old: [a], new: [b] }, walk));
 }
 
-function compareChoice(choices: Pair<Choice>, views: Pair<View>, walk: Walk): void {
+function compareChoice(choices: Pair<Choice>, walk: Walk): void {
   const left = matchBranches(choices, walk);
   const at = { old: choices.old as Node, new: choices.new as Node };
-  const told = {
-    at,
-    what: 'alternatives',
-    was: namesOf(choices.old.branches),
-    is: namesOf(choices.new.branches),
-  };
   if (!choices.old.inclusive || !choices.new.inclusive) {
-    report(walk, 'alternative.changed', { ...told, what: 'alternatives (cannot be decided)' });
+    const what = 'a choice of alternatives (cannot be decided)';
+    const [was, is] = [choices.old, choices.new].map((one) => `of ${one.branches.length}`);
+    report(walk, 'alternative.changed', { at, what, was: was ?? '', is: is ?? '' });
     return;
   }
-  const named = matchUp(left, isAkin);
-  const byOrder = Math.min(named.old.length, named.new.length);
-  for (let index = 0; index < byOrder; index++) {
-    named.both.push({ old: named.old[index] as Node, new: named.new[index] as Node });
+  const named = matchUp(left, hasSameName);
+  const typed = matchUp(named, isAkin);
+  const common = Math.min(typed.old.length, typed.new.length);
+  const ordered = typed.old
+    .slice(0, common)
+    .map((old, index) => ({ old, new: typed.new[index] as Node }));
+  for (const { old, new: now } of [...named.both, ...typed.both, ...ordered]) {
+    walk.descend({ old: [old], new: [now] }, walk);
   }
-  for (const { old, new: now } of named.both) walk.descend({ old: [old], new: [now] }, walk);
-  const [gone] = named.old.slice(byOrder);
-  const [come] = named.new.slice(byOrder);
-  if (gone) report(walk, 'alternative.removed', { ...told, at: { ...at, old: gone } });
-  if (come) report(walk, 'alternative.added', { ...told, at: { ...at, new: come } });
+  for (const gone of typed.old.slice(common)) {
+    const what = `the alternative ${nameIn(choices.old, gone)}`;
+    report(walk, 'alternative.removed', {
+      at: { ...at, old: gone },
+      what,
+      was: 'there',
+      is: 'gone',
+    });
+  }
+  for (const come of typed.new.slice(common)) {
+    const what = `the alternative ${nameIn(choices.new, come)}`;
+    report(walk, 'alternative.added', {
+      at: { ...at, new: come },
+      what,
+      was: 'not there',
+      is: 'there',
+    });
+  }
 }
 
-/** Whether two alternatives that differ are versions of one: they have the same name. */
-function isAkin(old: Node, now: Node): boolean {
+/** Whether two alternatives that differ are versions of one, by the component that they refer to. */
+function hasSameName(old: Node, now: Node): boolean {
   const name = refOf(old);
   return name !== undefined && name === refOf(now);
+}
+
+/** Whether they are, by the values that they may have in common. */
+function isAkin(old: Node, now: Node): boolean {
+  return isApart(old, [now]) === false;
 }
 
 /** Whether no value keeps a schema and one of the others: their types differ, or a member that both demand does. */
@@ -150,7 +151,7 @@ function areApartIn(a: View, b: View, name: string): boolean {
 }
 
 function memberSite(parts: readonly Part[], name: string): Site | undefined {
-  const site = parts.flatMap(({ node }) => child(node, 'properties', name) ?? []);
+  const site = parts.flatMap(({ node }) => memberIn(node, name) ?? []);
   return site.length > 0 ? site : undefined;
 }
 
@@ -160,12 +161,12 @@ function demandedIn({ parts }: View): string[] {
   );
 }
 
-function namesOf(branches: readonly Node[]): string {
-  const names = branches.map((branch) => {
-    const ref = refOf(branch);
-    return ref === undefined
-      ? JSON.stringify(branch.value).slice(0, 60)
-      : nameOf({ ...branch, pointer: ref });
-  });
-  return `[${names.join(', ')}]`;
+/** What an alternative is called: its title, its component, or its position. */
+function nameIn(choice: Choice, branch: Node): string {
+  const title = valueOf(follow(branch), 'title');
+  const ref = refOf(branch);
+  if (typeof title === 'string') return `"${title}"`;
+  return ref === undefined
+    ? `number ${choice.branches.indexOf(branch) + 1}`
+    : nameOf({ ...branch, pointer: ref });
 }

@@ -1,11 +1,11 @@
-import { child, type Node } from '../node.ts';
+import type { Node } from '../node.ts';
 import { compareAlternatives, compareWithChoice } from './alternatives.ts';
 import { compareConditions } from './conditions.ts';
 import { compareHints } from './hints.ts';
 import { compareItems } from './lists.ts';
 import { aroundOf, compareMembers } from './members.ts';
 import { compareOpaque } from './opaque.ts';
-import { keyOf, type Site } from './parts.ts';
+import { keyOf, schemaIn, type Site } from './parts.ts';
 import { compareBounds, compareMarks, compareTypes, compareValues } from './scalars.ts';
 import { type View, viewOf } from './view.ts';
 import { ALONE, ANYTHING, type Pair, report, type Walk } from './walk.ts';
@@ -94,7 +94,7 @@ function compareExclusions(pair: Pair<View>, walk: Walk): void {
 }
 
 function exclusionsOf({ parts }: View): Node[] {
-  return parts.flatMap(({ node }) => child(node, 'not') ?? []);
+  return parts.flatMap(({ node }) => schemaIn(node, 'not') ?? []);
 }
 
 function pairKey({ old, new: now }: Pair<Site>, { direction, around }: Walk): string {

@@ -1,6 +1,7 @@
+import type { Json } from '../../../spec/description.ts';
 import { child, entries, isMap, type Node } from '../node.ts';
 import { compareOpaque, matchUp } from './opaque.ts';
-import { booleanAt, type Site } from './parts.ts';
+import { booleanAt, schemaIn, schemasIn, type Site } from './parts.ts';
 import type { View } from './view.ts';
 import { ANYTHING, type Around, type Pair, type Walk } from './walk.ts';
 
@@ -33,10 +34,12 @@ export function compareConditions(pair: Pair<View>, walk: Walk): void {
 
 function conditionsOf({ parts }: View): Condition[] {
   return parts.flatMap(({ node }) => {
-    const rule = child(node, 'if');
-    const branch = (keyword: string) => [child(node, keyword) ?? booleanAt(node, true)];
-    const own = rule ? [{ ...node, if: rule, then: branch('then'), else: branch('else') }] : [];
-    const schemas = entries(child(node, 'dependentSchemas')).map(([name, schema]) =>
+    const rule = schemaIn(node, 'if');
+    const branch = (keyword: string) => [schemaIn(node, keyword) ?? booleanAt(node, true)];
+    const own = rule
+      ? [{ ...rule, value: shown(node), if: rule, then: branch('then'), else: branch('else') }]
+      : [];
+    const schemas = schemasIn(node, 'dependentSchemas').map(([name, schema]) =>
       whenThere(name, schema),
     );
     const required = entries(child(node, 'dependentRequired')).map(([name, list]) =>
@@ -44,6 +47,12 @@ function conditionsOf({ parts }: View): Condition[] {
     );
     return [...own, ...schemas, ...required];
   });
+}
+
+/** The condition alone, for messages. */
+function shown({ value }: Node): Json {
+  const keywords = Object.entries(isMap(value) ? value : {});
+  return Object.fromEntries(keywords.filter(([name]) => ['if', 'then', 'else'].includes(name)));
 }
 
 function whenThere(member: string, schema: Node): Condition {

@@ -1,6 +1,6 @@
 import { child, items, type Node, valueOf } from '../node.ts';
 import { compareOpaque } from './opaque.ts';
-import { booleanAt, type Site, statedIn } from './parts.ts';
+import { booleanAt, schemaIn, type Site, statedIn } from './parts.ts';
 import type { View } from './view.ts';
 import { inside, type Pair, report, type Walk } from './walk.ts';
 
@@ -26,7 +26,7 @@ function prefixOf({ parts }: View): number {
 function itemAt({ parts, node }: View, index: number): Site {
   const sites = parts.flatMap((part) => {
     const own = items(child(part.node, 'prefixItems'))[index];
-    const rest = child(part.node, 'items') ?? child(part.node, 'unevaluatedItems');
+    const rest = schemaIn(part.node, 'items') ?? schemaIn(part.node, 'unevaluatedItems');
     return own ?? rest ?? [];
   });
   return sites.length > 0 ? sites : [booleanAt(node, true)];
@@ -71,5 +71,5 @@ function count(node: Node, keyword: string): unknown {
 }
 
 function part(node: Node): Node {
-  return child(node, 'contains') as Node;
+  return schemaIn(node, 'contains') as Node;
 }

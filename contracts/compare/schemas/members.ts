@@ -1,6 +1,15 @@
-import { child, entries, isMap, items, type Node, valueOf } from '../node.ts';
+import { child, isMap, items, type Node, valueOf } from '../node.ts';
 import { matches } from './accepts.ts';
-import { booleanAt, keyOf, partsOf, type Site, statedIn } from './parts.ts';
+import {
+  booleanAt,
+  keyOf,
+  memberIn,
+  partsOf,
+  schemaIn,
+  schemasIn,
+  type Site,
+  statedIn,
+} from './parts.ts';
 import type { View } from './view.ts';
 import {
   type Around,
@@ -51,7 +60,7 @@ export function mentionedIn(site: Site, seen = new Set<string>()): Map<string, b
   for (const { node } of partsOf(site)) {
     if (seen.has(node.pointer)) continue;
     seen.add(node.pointer);
-    for (const [name, member] of entries(child(node, 'properties'))) {
+    for (const [name, member] of schemasIn(node, 'properties')) {
       found.set(name, (found.get(name) ?? false) || isFlagged([member], 'writeOnly'));
     }
     for (const branch of branchesOf(node)) {
@@ -77,8 +86,8 @@ export function aroundOf({ site, direction }: View, outer: Around): Around {
 
 function branchesOf(node: Node): Node[] {
   const lists = ['anyOf', 'oneOf'].flatMap((keyword) => items(child(node, keyword)));
-  const single = ['if', 'then', 'else'].flatMap((keyword) => child(node, keyword) ?? []);
-  const dependent = entries(child(node, 'dependentSchemas')).map(([, schema]) => schema);
+  const single = ['if', 'then', 'else'].flatMap((keyword) => schemaIn(node, keyword) ?? []);
+  const dependent = schemasIn(node, 'dependentSchemas').map(([, schema]) => schema);
   return [...lists, ...single, ...dependent];
 }
 
@@ -137,14 +146,14 @@ function removed({ required }: Member, isClosed: boolean, { difference, walk }: 
 function memberOf({ parts, node, direction }: View, name: string, around: Around): Member {
   let described = around.knows(name);
   const site = parts.flatMap((part) => {
-    const own = child(part.node, 'properties', name);
-    const patterns = entries(child(part.node, 'patternProperties'))
+    const own = memberIn(part.node, name);
+    const patterns = schemasIn(part.node, 'patternProperties')
       .filter(([pattern]) => matches(name, pattern))
       .map(([, schema]) => schema);
     const found = own ? [own, ...patterns] : patterns;
     if (found.length > 0) described = true;
     if (found.length > 0) return found;
-    const rest = child(part.node, 'additionalProperties') ?? unevaluated(part.node, parts, name);
+    const rest = schemaIn(part.node, 'additionalProperties') ?? unevaluated(part.node, parts, name);
     if (rest && isMap(rest.value) && !isAnything(rest)) described = true;
     return rest ? [rest] : [];
   });
@@ -157,13 +166,13 @@ function memberOf({ parts, node, direction }: View, name: string, around: Around
     required: named && !hidden && !(direction === 'request' && readOnly),
     hidden,
     readOnly,
-    node: parts.map((part) => child(part.node, 'properties', name)).find(Boolean) ?? node,
+    node: parts.map((part) => memberIn(part.node, name)).find(Boolean) ?? node,
   };
 }
 
 /** `unevaluatedProperties` holds for members that no other part describes. */
 function unevaluated(node: Node, parts: View['parts'], name: string): Node | undefined {
-  const rule = child(node, 'unevaluatedProperties');
+  const rule = schemaIn(node, 'unevaluatedProperties');
   return rule && !parts.some((part) => mentionedIn([part.node]).has(name)) ? rule : undefined;
 }
 
@@ -177,7 +186,7 @@ function requiredNames(parts: View['parts']): Set<string> {
 }
 
 function namesOf({ parts }: View): Set<string> {
-  const described = parts.flatMap(({ node }) => entries(child(node, 'properties')));
+  const described = parts.flatMap(({ node }) => schemasIn(node, 'properties'));
   return new Set([...described.map(([name]) => name), ...requiredNames(parts)]);
 }
 
@@ -185,7 +194,9 @@ function namesOf({ parts }: View): Set<string> {
 function othersOf({ parts, node }: View): Site {
   const sites = parts.flatMap(
     (part) =>
-      child(part.node, 'additionalProperties') ?? child(part.node, 'unevaluatedProperties') ?? [],
+      schemaIn(part.node, 'additionalProperties') ??
+      schemaIn(part.node, 'unevaluatedProperties') ??
+      [],
   );
   const rules = sites.filter((site) => !isAnything(site));
   return rules.length > 0 ? rules : [booleanAt(node, true)];
@@ -194,7 +205,7 @@ function othersOf({ parts, node }: View): Site {
 function compareOthers({ old, new: now }: Pair<View>, others: Pair<Site>, walk: Walk): void {
   const closed = { old: isClosed(others.old), new: isClosed(others.new) };
   const at = { old: others.old[0] ?? old.node, new: others.new[0] ?? now.node };
-  const told = { at, what: 'other members', was: 'allowed', is: 'forbidden' };
+  const told = { at, what: 'a member that is not described', was: 'allowed', is: 'forbidden' };
   if (closed.new && !closed.old) report(walk, 'other-members.tightened', told);
   if (closed.old && !closed.new)
     report(walk, 'other-members.loosened', { ...told, was: 'forbidden', is: 'allowed' });
@@ -203,7 +214,7 @@ function compareOthers({ old, new: now }: Pair<View>, others: Pair<Site>, walk: 
 
 function comparePatterns({ old, new: now }: Pair<View>, walk: Walk): void {
   const patterns = [old, now].flatMap(({ parts }) =>
-    parts.flatMap(({ node }) => entries(child(node, 'patternProperties')).map(([name]) => name)),
+    parts.flatMap(({ node }) => schemasIn(node, 'patternProperties').map(([name]) => name)),
   );
   for (const pattern of new Set(patterns)) {
     const pair = { old: underPattern(old, pattern), new: underPattern(now, pattern) };
@@ -212,12 +223,13 @@ function comparePatterns({ old, new: now }: Pair<View>, walk: Walk): void {
 }
 
 function underPattern(view: View, pattern: string): Site {
-  const own = view.parts.flatMap(({ node }) => child(node, 'patternProperties', pattern) ?? []);
+  const all = view.parts.flatMap(({ node }) => schemasIn(node, 'patternProperties'));
+  const own = all.filter(([name]) => name === pattern).map(([, schema]) => schema);
   return own.length > 0 ? own : othersOf(view);
 }
 
 function nameRules({ parts, node }: View): Site {
-  const sites = parts.flatMap((part) => child(part.node, 'propertyNames') ?? []);
+  const sites = parts.flatMap((part) => schemaIn(part.node, 'propertyNames') ?? []);
   return sites.length > 0 ? sites : [booleanAt(node, true)];
 }
 

@@ -65,6 +65,37 @@ export function statedIn(parts: readonly Part[], keyword: string): Stated[] {
   });
 }
 
+/** A schema under a keyword; where there is nothing but a reference, what that leads to. */
+export function schemaIn(node: Node, keyword: string): Node | undefined {
+  const inner = rawChild(node, keyword);
+  return inner && schemaAt(inner);
+}
+
+/** The schema of a member, as `properties` has it. */
+export function memberIn(node: Node, name: string): Node | undefined {
+  const map = rawChild(node, 'properties');
+  return map && schemaIn(map, name);
+}
+
+/** The schemas of a map under a keyword, by their names. */
+export function schemasIn(node: Node, keyword: string): [string, Node][] {
+  const map = rawChild(node, keyword);
+  if (!map || !isMap(map.value)) return [];
+  return Object.keys(map.value).map((name) => [name, schemaIn(map, name) as Node]);
+}
+
+function schemaAt(node: Node): Node {
+  const ref = refOf(node);
+  if (ref === undefined || (!isOpenApi30(node) && saysMore(node))) return node;
+  return schemaAt(targetOf(node, ref));
+}
+
+/** Whether something counts beside the reference of a schema, as it does since OpenAPI 3.1. */
+function saysMore({ value }: Node): boolean {
+  const others = isMap(value) ? Object.keys(value).filter((name) => name !== '$ref') : [];
+  return others.some((name) => isRule(name) || ['readOnly', 'writeOnly', 'default'].includes(name));
+}
+
 /** The schema that allows everything, or nothing, at the place of another. */
 export function booleanAt(node: Node, value: boolean): Node {
   return { ...node, value };

@@ -18,7 +18,10 @@ export type Type = (typeof TYPES)[number];
 
 /** The types that parts allow together; all of them when none says so. */
 export function typesOf(parts: readonly Part[]): Set<Type> {
-  const allowed = statedIn(parts, 'type').map((stated) => namedTypes(stated));
+  const allowed = [
+    ...statedIn(parts, 'type').map((stated) => namedTypes(stated)),
+    ...parts.flatMap((part) => [typeChoice(part, 'anyOf'), typeChoice(part, 'oneOf')]),
+  ].filter((types) => types !== undefined);
   const whole = statedIn(parts, 'multipleOf').some(({ value }) => Number.isInteger(value));
   return new Set(
     TYPES.filter(
@@ -57,10 +60,22 @@ export function enumerationsOf(parts: readonly Part[]): { values: Json[]; stated
   return lists;
 }
 
-/** Whether `anyOf` or `oneOf` is nothing but a list of values. */
-export function isEnumeration(part: Part, keyword: 'anyOf' | 'oneOf'): boolean {
+/** Whether `anyOf` or `oneOf` is nothing but a list of values, or of types. */
+export function isList(part: Part, keyword: 'anyOf' | 'oneOf'): boolean {
   const [stated] = statedIn([part], keyword);
-  return stated !== undefined && valuesOf(part, keyword, stated.value) !== undefined;
+  if (stated === undefined) return false;
+  return (
+    valuesOf(part, keyword, stated.value) !== undefined || typeChoice(part, keyword) !== undefined
+  );
+}
+
+/** The types that alternatives list which say nothing else; with `oneOf`, no two may have one in common. */
+function typeChoice(part: Part, keyword: 'anyOf' | 'oneOf'): Set<Type> | undefined {
+  const branches = items(rawChild(part.node, keyword));
+  if (branches.length === 0 || branches.some((branch) => rulesOf(branch).join() !== 'type')) return;
+  const lists = branches.map((node) => [...typesOf([{ node, orNull: false }])]);
+  const types = new Set(lists.flat());
+  return keyword === 'anyOf' || types.size === lists.flat().length ? types : undefined;
 }
 
 function namedTypes({ value, part }: Stated): Set<Type> {
