@@ -39,12 +39,21 @@ export function partsOf(site: Site): Part[] {
   return site.flatMap((node) => expand(node, false, seen));
 }
 
-/** Tells a site from others of its description. */
+/** Tells a site from others, also from those of another description. */
 export function keyOf(site: Site): string {
-  const keys = site.map(({ pointer, value }) =>
-    typeof value === 'boolean' ? String(value) : pointer,
+  const keys = site.map(({ description, pointer, value }) =>
+    typeof value === 'boolean' ? String(value) : `${numberOf(description)}${pointer}`,
   );
   return [...new Set(keys)].sort().join(' ');
+}
+
+const numbers = new WeakMap<object, number>();
+let count = 0;
+
+function numberOf(description: object): number {
+  const known = numbers.get(description) ?? ++count;
+  numbers.set(description, known);
+  return known;
 }
 
 /** Whether a keyword says which values are allowed. */
