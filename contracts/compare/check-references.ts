@@ -60,5 +60,5 @@ function failure(node: Node, found: string): Error {
 }
 
 function placed({ description, pointer }: Node): string {
-  return `${description.file}:${description.lineOf(pointer)}`;
+  return `${description.file}:${description.lineOf(`${pointer}/$ref`)}`;
 }

@@ -39,15 +39,23 @@ export function rawChild(node: Node, token: string | number): Node | undefined {
   return { description, pointer: `${node.pointer}/${escaped}`, value: inner };
 }
 
-/** The parts of a map by their names, references followed; none when there is no map. */
+/**
+ * The parts of a map by their names, references followed; none when there is nothing.
+ * @throws Error when it is something else than a map
+ */
 export function entries(node: Node | undefined): [string, Node][] {
-  if (!node || !isMap(node.value)) return [];
+  if (!node || node.value === null) return [];
+  if (!isMap(node.value)) throw malformed(node, 'no map');
   return Object.keys(node.value).map((key) => [key, child(node, key) as Node]);
 }
 
-/** The parts of a list, as they are written; none when there is no list. */
+/**
+ * The parts of a list, as they are written; none when there is nothing.
+ * @throws Error when it is something else than a list
+ */
 export function items(node: Node | undefined): Node[] {
-  if (!node || !Array.isArray(node.value)) return [];
+  if (!node || node.value === null) return [];
+  if (!Array.isArray(node.value)) throw malformed(node, 'no list');
   return node.value.map((_, index) => rawChild(node, index) as Node);
 }
 
@@ -72,6 +80,12 @@ export function valueOf(node: Node | undefined, name: string): Json | undefined 
   return node && isMap(node.value) && Object.hasOwn(node.value, name)
     ? node.value[name]
     : undefined;
+}
+
+/** The error for a part that is no valid OpenAPI. */
+export function malformed(node: Node, found: string): Error {
+  const { file, line, pointer } = placeOf(node);
+  return new Error(`Failed to compare ${file}:${line}: ${pointer} is ${found}. Mend it there.`);
 }
 
 /** Where a part is written. */

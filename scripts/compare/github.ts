@@ -1,7 +1,7 @@
 import type { Level, Place } from '../../contracts/compare/change.ts';
 import { data, property } from '../report/github.ts';
 import { visible } from '../report/text.ts';
-import { audiencesOf, type Judged, type Judgement } from './judge.ts';
+import { type Judged, type Judgement, whomOf } from './judge.ts';
 import { verdictOf } from './verdict.ts';
 
 const COMMANDS: Readonly<Record<Level, string>> = {
@@ -21,8 +21,10 @@ export function renderGithub(judgement: Judgement): string {
     ...expired.map(({ id, expires }) => `${id} was allowed until ${expires}.`),
   ];
   const lines = [
-    ...counted.map((one) => command(COMMANDS[one.level], one)),
-    ...allowed.map((one) => command('notice', one, `Allowed: ${one.allowance?.reason}`)),
+    ...counted.map((one) =>
+      command(COMMANDS[one.level], one, `${one.level} for ${whomOf(one, judgement.demands)}`),
+    ),
+    ...allowed.map((one) => command('notice', one, `allowed, since ${one.allowance?.reason}`)),
     ...notes.map((note) => `::warning title=Allowed changes::${data(visible(note))}`),
     ...comparison.notCompared.map(
       ({ what, place }) => `::notice ${placed(place)},title=Not compared::${data(visible(what))}`,
@@ -32,13 +34,9 @@ export function renderGithub(judgement: Judgement): string {
   return `${lines.join('\n')}\n`;
 }
 
-function command(name: string, { change, level }: Judged, note = ''): string {
+function command(name: string, { change }: Judged, verdict: string): string {
   const { where, message, old } = change;
-  const text = [
-    `${level} for ${audiencesOf(change, level).join(' and ')}: ${where}: ${message}`,
-    `Before: ${old.file}:${old.line} ${old.pointer}`,
-    ...(note ? [note] : []),
-  ].join('\n');
+  const text = `${where}: ${message} (${verdict})\nBefore: ${old.file}:${old.line} ${old.pointer}`;
   return `::${name} ${placed(change.new)},title=${property(change.id)}::${data(visible(text))}`;
 }
 

@@ -1,5 +1,4 @@
 import {
-  AUDIENCES,
   type Audience,
   type Change,
   type Comparison,
@@ -82,9 +81,9 @@ export function levelOf(change: Change, audiences: readonly Audience[]): Level {
   return LEVELS.find((level) => levels.includes(level)) ?? 'compatible';
 }
 
-/** The audiences for whom a change is of a level. */
-export function audiencesOf({ levels }: Change, level: Level): readonly Audience[] {
-  return AUDIENCES.filter((audience) => levels[audience] === level);
+/** Those who were asked for and for whom a change is as bad as it is judged, in words. */
+export function whomOf({ change, level }: Judged, { audiences }: Demands): string {
+  return audiences.filter((audience) => change.levels[audience] === level).join(' and ');
 }
 
 function judgeChange(change: Change, live: readonly Allowance[], demands: Demands): Judged[] {

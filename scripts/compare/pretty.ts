@@ -1,7 +1,7 @@
 import picocolors from 'picocolors';
 import type { Level, Place } from '../../contracts/compare/change.ts';
 import { hang, visible } from '../report/text.ts';
-import { type Allowance, audiencesOf, type Judged, type Judgement } from './judge.ts';
+import { type Allowance, type Judged, type Judgement, whomOf } from './judge.ts';
 import { verdictOf } from './verdict.ts';
 
 type Colors = ReturnType<typeof picocolors.createColors>;
@@ -18,7 +18,7 @@ export function renderPretty(judgement: Judgement, sources: Sources, colors: boo
   const paint = judgement.exitCode === 0 ? c.green : c.red;
   return `${[
     `${c.bold('Comparison of')} ${visible(sources.old)} ${c.bold('with')} ${visible(sources.new)}`,
-    ...judgement.counted.map((one) => block(one, c)),
+    ...judgement.counted.map((one) => block(one, judgement, c)),
     ...listOf(
       'Allowed, not counted:',
       judgement.allowed.map((one) => allowedLine(one, c)),
@@ -33,9 +33,10 @@ export function renderPretty(judgement: Judgement, sources: Sources, colors: boo
   ].join('\n\n')}\n`;
 }
 
-function block({ change, level }: Judged, c: Colors): string {
+function block(judged: Judged, { demands }: Judgement, c: Colors): string {
+  const { change, level } = judged;
   const label = painter(level, c)(level);
-  const whom = audiencesOf(change, level).join(' and ');
+  const whom = whomOf(judged, demands);
   return [
     `${label} for ${whom}  ${c.dim(change.id)}`,
     `  ${c.bold(visible(change.where))}`,

@@ -18,25 +18,33 @@ import type { Description } from '../../spec/description.ts';
 /** For one answer of the mock, in milliseconds. */
 const TIMEOUT_MS = 10_000;
 
+/** What became of pacts: how many interactions were replayed, and a change for each that does not hold. */
+export interface Replayed {
+  readonly interactions: number;
+  readonly changes: readonly Change[];
+}
+
 /** As whom the mock is asked; it takes any token. */
 const CALLER = { token: 'any-token-of-a-comparison', projectId: 'pacts' };
 
 /**
  * Replays the pacts of an old client at a stateful mock that plays the new description.
  * @param path a pact file, or a folder of them
- * @returns a change for each interaction that does not hold
  * @throws Error when there is no pact, or the mock can't play the description
  */
-export async function replayPacts(path: string, description: Description): Promise<Change[]> {
+export async function replayPacts(path: string, description: Description): Promise<Replayed> {
   const files = pactFiles(path);
-  const changes: Change[] = [];
+  const all: Replayed[] = [];
   const mock = await playing(description);
   try {
-    for (const file of files) changes.push(...(await replay(file, description, mock)));
+    for (const file of files) all.push(await replay(file, description, mock));
   } finally {
     await mock.close();
   }
-  return changes;
+  return {
+    interactions: all.reduce((sum, { interactions }) => sum + interactions, 0),
+    changes: all.flatMap(({ changes }) => changes),
+  };
 }
 
 function pactFiles(path: string): string[] {
@@ -50,15 +58,15 @@ function pactFiles(path: string): string[] {
   );
 }
 
-async function replay(file: string, description: Description, mock: Mock): Promise<Change[]> {
-  const { findings } = await verifyPacts({
+async function replay(file: string, description: Description, mock: Mock): Promise<Replayed> {
+  const { checks, findings } = await verifyPacts({
     ...CALLER,
     baseUrl: mock.url,
     pactFiles: [file],
     timeoutMs: TIMEOUT_MS,
   });
   const text = readFileSync(file, 'utf8');
-  return findings.map(({ check, message, rule }) => ({
+  const changes = findings.map(({ check, message, rule }): Change => ({
     id: 'pact.refused',
     levels: meaningOf('pact.refused').levels,
     where: `pact ${check}`,
@@ -66,6 +74,7 @@ async function replay(file: string, description: Description, mock: Mock): Promi
     old: { file, line: lineOf(check, text), pointer: '#/interactions' },
     new: { file: description.file, line: description.lineOf(rule.pointer), pointer: rule.pointer },
   }));
+  return { interactions: checks.length, changes };
 }
 
 /** Line of an interaction in the text of its pact, from 1. */

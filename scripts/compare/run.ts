@@ -1,6 +1,9 @@
 import { compareDescriptions } from '../../contracts/compare/compare-descriptions.ts';
 import type { Comparison } from '../../contracts/compare/change.ts';
 import type { ChangeId } from '../../contracts/compare/ids.ts';
+import type { Description } from '../../spec/description.ts';
+import { count } from '../report/text.ts';
+import type { Streams } from '../verify/run.ts';
 import type { Format } from './formats.ts';
 import { judge, type Override } from './judge.ts';
 import { audiencesFor, type FOR } from './options.ts';
@@ -33,12 +36,12 @@ export interface Subjects {
 export async function runCompare(
   subjects: Subjects,
   flags: CompareFlags,
-  stdout: NodeJS.WriteStream = process.stdout,
+  { stdout, stderr }: Streams = process,
 ): Promise<number> {
   const allowances = flags.allow === undefined ? [] : readAllowances(flags.allow);
   const [old, now] = [await loadDescription(subjects.old), await loadDescription(subjects.new)];
   const found = compareDescriptions(old, now);
-  const judgement = judge(await withPacts(found, now, flags), {
+  const judgement = judge(await withPacts(found, now, { pacts: flags.pacts, stderr }), {
     audiences: audiencesFor(flags.for),
     failOn: flags.failOn,
     overrides: flags.level ?? new Map(),
@@ -50,15 +53,18 @@ export async function runCompare(
   return judgement.exitCode;
 }
 
+/** The comparison, with what an old client would not get any more. */
 async function withPacts(
   found: Comparison,
-  now: Awaited<ReturnType<typeof loadDescription>>,
-  { pacts }: CompareFlags,
+  now: Description,
+  { pacts, stderr }: { pacts: string | undefined; stderr: Streams['stderr'] },
 ): Promise<Comparison> {
   if (pacts === undefined) return found;
   // The mock and Pact's native library are loaded here only, since they take their time.
   const { replayPacts } = await import('./replay-pacts.ts');
-  return { ...found, changes: [...found.changes, ...(await replayPacts(pacts, now))] };
+  const { interactions, changes } = await replayPacts(pacts, now);
+  stderr.write(`Replayed ${count(interactions, 'interaction')} of ${pacts}.\n`);
+  return { ...found, changes: [...found.changes, ...changes] };
 }
 
 /** Colours are for terminals, unless NO_COLOR is set (no-color.org). */

@@ -21,9 +21,17 @@ export interface Operation {
   readonly name: string;
 }
 
-/** Compares the operations. A parameter of the path may be called otherwise. */
+/**
+ * Compares the operations. A parameter of the path may be called otherwise.
+ * @throws Error when there is none on either side
+ */
 export function compareOperations(roots: Pair<Node>, context: Context): void {
   const all = { old: operationsOf(roots.old), new: operationsOf(roots.new) };
+  if (all.old.size === 0 && all.new.size === 0) {
+    const files = `${roots.old.description.file} with ${roots.new.description.file}`;
+    const found = 'neither has an operation under `paths`';
+    throw new Error(`Failed to compare ${files}: ${found}. Pass descriptions of an API.`);
+  }
   for (const [key, old] of all.old) {
     const now = all.new.get(key);
     if (now) compareOperation({ old, new: now }, context);

@@ -1,4 +1,4 @@
-import { child, items, type Node, rawChild, valueOf } from '../node.ts';
+import { items, type Node, rawChild, valueOf } from '../node.ts';
 import type { Pair } from '../schemas/walk.ts';
 import { type Context, tell } from './context.ts';
 import type { Operation } from './operations.ts';
@@ -27,14 +27,19 @@ export function compareServers(pair: Pair<Operation>, context: Context): void {
   }
 }
 
-function holderOf({ node, pathItem, root }: Operation): Node {
-  const holder = [node, pathItem].map((at) => rawChild(at, 'servers')).find(Boolean);
-  return holder ?? child(root, 'servers') ?? root;
+function holderOf(operation: Operation): Node {
+  return listOf(operation) ?? operation.root;
+}
+
+function listOf({ node, pathItem, root }: Operation): Node | undefined {
+  return [node, pathItem, root].map((at) => rawChild(at, 'servers')).find(Boolean);
 }
 
 /** Without any, the URL of the description's own host (OpenAPI 3.1.1, OpenAPI Object). */
 function serversOf(operation: Operation): Map<string, Node> {
-  const holder = holderOf(operation);
-  const found = items(holder).map((node): [string, Node] => [String(valueOf(node, 'url')), node]);
-  return new Map(found.length > 0 ? found : [['/', holder]]);
+  const found = items(listOf(operation)).map((node): [string, Node] => [
+    String(valueOf(node, 'url')),
+    node,
+  ]);
+  return new Map(found.length > 0 ? found : [['/', holderOf(operation)]]);
 }

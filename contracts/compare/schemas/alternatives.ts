@@ -1,6 +1,6 @@
-import { child, follow, items, type Node, nameOf, rawChild, refOf, valueOf } from '../node.ts';
+import { follow, items, type Node, nameOf, rawChild, refOf, valueOf } from '../node.ts';
 import { compareOpaque, matchUp } from './opaque.ts';
-import { memberIn, onlyAlternative, type Part, rulesOf, type Site } from './parts.ts';
+import { memberIn, onlyAlternative, type Part, rulesOf, type Site, statedIn } from './parts.ts';
 import { isList } from './values.ts';
 import { type View, viewOf } from './view.ts';
 import { type Pair, report, type Walk } from './walk.ts';
@@ -156,9 +156,8 @@ function memberSite(parts: readonly Part[], name: string): Site | undefined {
 }
 
 function demandedIn({ parts }: View): string[] {
-  return parts.flatMap(({ node }) =>
-    items(child(node, 'required')).map(({ value }) => String(value)),
-  );
+  const lists = statedIn(parts, 'required').map(({ value }) => value);
+  return lists.flat().filter((name) => typeof name === 'string');
 }
 
 /** What an alternative is called: its title, its component, or its position. */

@@ -4,6 +4,7 @@ import {
   isMap,
   isOpenApi30,
   items,
+  malformed,
   type Node,
   rawChild,
   refOf,
@@ -112,7 +113,8 @@ export function booleanAt(node: Node, value: boolean): Node {
 
 function expand(node: Node, orNull: boolean, seen: Set<string>): Part[] {
   const { value } = node;
-  if (typeof value !== 'boolean' && !isMap(value)) throw notASchema(node);
+  if (typeof value !== 'boolean' && !isMap(value))
+    throw malformed(node, 'no schema: neither an object nor true or false');
   if (seen.has(`${node.pointer} ${orNull}`) && typeof value !== 'boolean') return [];
   seen.add(`${node.pointer} ${orNull}`);
   const ref = refOf(node);
@@ -164,10 +166,3 @@ function isPlain(node: Node): boolean {
 }
 
 const BRANCHING = ['not', 'anyOf', 'oneOf', 'allOf', 'const', 'if'];
-
-function notASchema({ description, pointer }: Node): Error {
-  const at = `${description.file}:${description.lineOf(pointer)}`;
-  return new Error(
-    `Failed to compare ${at}: ${pointer} is no schema. Write an object, true or false.`,
-  );
-}
