@@ -89,10 +89,9 @@ const schemas = fc.letrec<{ schema: Json }>((tie) => {
         .tuple(inner, inner, fc.subarray(['x', 'y']))
         .map(([x, y, required]) => ({ properties: { x, y }, required })),
       one({ items: inner, minItems: small, maxItems: small, uniqueItems: fc.boolean() }),
-      one({
-        contains: scalar.map((value) => ({ const: value })),
-        prefixItems: fc.array(inner, { minLength: 1, maxLength: 2 }),
-      }),
+      // Apart: beside `prefixItems`, Ajv 8.20 takes an empty list for one that contains something.
+      scalar.map((value) => ({ contains: { const: value } })),
+      fc.record({ prefixItems: fc.array(inner, { minLength: 1, maxLength: 2 }) }),
       fc.record({ allOf: fc.array(inner, { minLength: 1, maxLength: 2 }) }),
       fc.record({ anyOf: fc.array(inner, { minLength: 1, maxLength: 3 }) }),
       fc.record({ oneOf: fc.array(inner, { minLength: 1, maxLength: 3 }) }),
@@ -185,6 +184,7 @@ describe('random schemas, judged by Ajv', () => {
       }),
       { numRuns: 120 },
     );
+    // Each of these would have failed, had nothing been said.
     expect(tally.lost).toBeGreaterThan(30);
     expect(tally.won).toBeGreaterThan(30);
   });
