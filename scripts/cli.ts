@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { addCanIDeployCommand } from './can-i-deploy.ts';
+import { addCompareCommand } from './compare.ts';
 import { addGenerateCommand } from './generate.ts';
 import { addMockCommand } from './mock.ts';
 import { createProgram, runProgram } from './program.ts';
@@ -15,6 +16,7 @@ const program = createProgram(
 addMockCommand(program);
 addVerifyCommand(program);
 addGenerateCommand(program);
+addCompareCommand(program);
 addStrengthCommand(program);
 addPublishCommand(program);
 addCanIDeployCommand(program);

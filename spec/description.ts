@@ -21,12 +21,21 @@ export interface Description {
 }
 
 /**
- * Reads an OpenAPI description from a YAML file.
+ * Reads an OpenAPI description from a YAML or JSON file.
  * @throws Error naming file, line and reason when it can't be read or is not YAML.
  */
 export function readDescription(file: string = DESCRIPTION_FILE): Description {
+  return parseDescription(readText(file), file);
+}
+
+/**
+ * Reads an OpenAPI description from a text.
+ * @param file where the text is from, for messages
+ * @throws Error naming file, line and reason when it is not YAML.
+ */
+export function parseDescription(text: string, file: string): Description {
   const lines = new LineCounter();
-  const document = parseDocument(readText(file), { lineCounter: lines });
+  const document = parseDocument(text, { lineCounter: lines, merge: true });
   const [problem] = document.errors;
   if (problem) {
     const line = problem.linePos?.[0].line ?? 1;
@@ -34,7 +43,7 @@ export function readDescription(file: string = DESCRIPTION_FILE): Description {
       `Failed to read ${file}:${line}: ${problem.message.split('\n')[0]} Mend the YAML there.`,
     );
   }
-  const root = document.toJS() as Json;
+  const root = toJson(document, file);
   if (typeof root !== 'object' || root === null || Array.isArray(root) || !('openapi' in root)) {
     throw new Error(
       `Failed to read ${file}: no \`openapi\` version at its top. Pass an OpenAPI 3 description.`,
@@ -73,6 +82,15 @@ export function readText(file: string): string {
     return readFileSync(file, 'utf8');
   } catch (error) {
     throw new Error(`Failed to read ${file}: ${(error as Error).message}. Check the path.`);
+  }
+}
+
+/** The document as JSON; one whose aliases multiply without end is refused. */
+function toJson(document: Document, file: string): Json {
+  try {
+    return document.toJS() as Json;
+  } catch (error) {
+    throw new Error(`Failed to read ${file}: ${(error as Error).message}. Mend the YAML there.`);
   }
 }
 

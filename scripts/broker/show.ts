@@ -1,5 +1,5 @@
-import { createRequire } from 'node:module';
 import type { Verifier } from '../../contracts/broker/publish-results.ts';
+import manifest from '../../package.json' with { type: 'json' };
 import { clip, visible } from '../report/text.ts';
 
 /** Longest text of a broker that is worth reading on a terminal. */
@@ -13,6 +13,5 @@ export function quote(text: string): string {
 
 /** This program, as verification results name it. */
 export function thisProgram(): Verifier {
-  const manifest = createRequire(import.meta.url)('drs-contract/package.json') as Verifier;
   return { name: manifest.name, version: manifest.version };
 }

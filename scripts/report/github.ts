@@ -44,11 +44,11 @@ function command(
 }
 
 /** Escapes the message of a command. */
-function data(text: string): string {
+export function data(text: string): string {
   return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
 }
 
 /** Escapes a property of a command. */
-function property(text: string): string {
+export function property(text: string): string {
   return data(visible(text)).replaceAll(':', '%3A').replaceAll(',', '%2C');
 }

@@ -1,0 +1,64 @@
+import type { Description } from '../../spec/description.ts';
+import { isMap, type Node, rawChild, refOf, rootOf, targetOf } from './node.ts';
+
+/** Names whose values are data, in which a `$ref` would be none. */
+const DATA = new Set(['example', 'examples', 'enum', 'const', 'default', 'value']);
+
+/** Names whose values are maps with names of their own, where `example` may be a member or a component. */
+const MAPS = new Set([
+  ...['properties', 'patternProperties', 'dependentSchemas', '$defs', 'schemas', 'responses'],
+  ...['parameters', 'headers', 'requestBodies', 'securitySchemes', 'pathItems', 'paths'],
+  ...['links', 'callbacks', 'webhooks', 'content', 'encoding'],
+]);
+
+/**
+ * Makes sure that each reference leads to a part of the same description.
+ * @throws Error naming the line of the first that does not
+ */
+export function checkReferences(description: Description): void {
+  visit(rootOf(description), false);
+}
+
+function visit(node: Node, isNames: boolean): void {
+  const { value } = node;
+  if (typeof value !== 'object' || value === null) return;
+  const ref = isNames ? undefined : refOf(node);
+  if (ref !== undefined) checkReference(node, ref);
+  for (const key of Object.keys(value)) {
+    if (!isNames && (DATA.has(key) || key.startsWith('x-'))) continue;
+    const inner = rawChild(node, key);
+    if (inner) visit(inner, !isNames && MAPS.has(key) && isMap(inner.value));
+  }
+}
+
+function checkReference(node: Node, ref: string): void {
+  if (!/^#(\/|$)/.test(ref)) {
+    const advice = 'Bundle the description into one file first, for example with `redocly bundle`.';
+    const found = `${JSON.stringify(ref)} is no JSON pointer into this file, and no other reference is supported`;
+    throw new Error(`Failed to read ${placed(node)}: ${found}. ${advice}`);
+  }
+  const passed = new Set<string>();
+  let at: Node | undefined = node;
+  for (let next: string | undefined = ref; at && next !== undefined; next = refOf(at)) {
+    if (passed.has(next)) throw failure(node, `${next} leads back to itself`);
+    passed.add(next);
+    at = resolve(at, next);
+    if (!at) throw failure(node, `${next} leads nowhere`);
+  }
+}
+
+function resolve(node: Node, ref: string): Node | undefined {
+  try {
+    return targetOf(node, ref);
+  } catch {
+    return undefined;
+  }
+}
+
+function failure(node: Node, found: string): Error {
+  return new Error(`Failed to read ${placed(node)}: ${found}. Mend the reference there.`);
+}
+
+function placed({ description, pointer }: Node): string {
+  return `${description.file}:${description.lineOf(`${pointer}/$ref`)}`;
+}

@@ -1,0 +1,102 @@
+import type { Node } from '../node.ts';
+import { compareAlternatives, compareWithChoice } from './alternatives.ts';
+import { compareConditions } from './conditions.ts';
+import { compareHints } from './hints.ts';
+import { compareItems } from './lists.ts';
+import { aroundOf, compareMembers } from './members.ts';
+import { compareOpaque } from './opaque.ts';
+import { keyOf, schemaIn, type Site } from './parts.ts';
+import { compareBounds, compareMarks, compareTypes, compareValues } from './scalars.ts';
+import { type View, viewOf } from './view.ts';
+import { ALONE, ANYTHING, type Pair, report, type Walk } from './walk.ts';
+
+/** Compares two schemas, each pair of places once, so that recursive ones end. */
+export function compareSchemas(
+  pair: Pair<Site>,
+  about: Pick<Walk, 'direction' | 'where' | 'report'>,
+  seen: Set<string>,
+): void {
+  const descend = (inner: Pair<Site>, walk: Walk): void => {
+    const key = pairKey(inner, walk);
+    if (seen.has(key)) return;
+    seen.add(key);
+    compareSites(inner, walk);
+  };
+  const around = { old: ALONE, new: ALONE };
+  descend(pair, { ...about, path: '', around, descend, same: createSame() });
+}
+
+/**
+ * Tells whether two schemas allow the same: whether nothing is to be reported. A pair that is met again on the way is
+ * taken as the same, as recursive schemas are when all else of them is.
+ */
+function createSame(): Walk['same'] {
+  const known = new Map<string, boolean>();
+  const assumed: string[] = [];
+  return function same(pair, walk) {
+    const key = pairKey(pair, walk);
+    const found = known.get(key);
+    if (found !== undefined) return found;
+    const start = assumed.push(key);
+    known.set(key, true);
+    let equal = true;
+    compareSites(pair, {
+      ...walk,
+      report: () => (equal = false),
+      descend: (inner, at) => {
+        if (equal && !same(inner, at)) equal = false;
+      },
+      same,
+    });
+    // What was only taken as the same on the way says nothing when this turns out to differ.
+    if (!equal) for (const other of assumed.splice(start - 1)) known.delete(other);
+    if (!equal) known.set(key, false);
+    return equal;
+  };
+}
+
+function compareSites(pair: Pair<Site>, walk: Walk): void {
+  const views = { old: viewOf(pair.old, walk.direction), new: viewOf(pair.new, walk.direction) };
+  if (compareNever(views, walk) || compareWithChoice(views, walk)) return;
+  compareHints(views, walk);
+  const types = compareTypes(views, walk);
+  if (types.size === 0) return;
+  compareValues(views, walk);
+  if (!views.old.values && !views.new.values) {
+    compareBounds(views, types, walk);
+    compareMarks(views, types, walk);
+    if (types.has('array')) compareItems(views, walk);
+    if (types.has('object')) compareMembers(views, walk);
+  }
+  const around = {
+    old: aroundOf(views.old, walk.around.old),
+    new: aroundOf(views.new, walk.around.new),
+  };
+  compareConditions(views, { ...walk, around });
+  compareAlternatives(views, { ...walk, around });
+  compareExclusions(views, walk);
+}
+
+/** Where one side allows nothing at all, that is all there is to say. */
+function compareNever({ old, new: now }: Pair<View>, walk: Walk): boolean {
+  const [was, is] = [old.types.size === 0, now.types.size === 0];
+  const told = { at: { old: old.node, new: now.node }, what: 'any value' };
+  if (is && !was) report(walk, 'schema.forbidden', { ...told, was: 'allowed', is: 'forbidden' });
+  if (was && !is) report(walk, 'schema.allowed', { ...told, was: 'forbidden', is: 'allowed' });
+  return was || is;
+}
+
+function compareExclusions(pair: Pair<View>, walk: Walk): void {
+  const lists = { old: exclusionsOf(pair.old), new: exclusionsOf(pair.new) };
+  const anything = { ...walk, around: { old: ANYTHING, new: ANYTHING } };
+  const isSame = (old: Node, now: Node) => walk.same({ old: [old], new: [now] }, anything);
+  compareOpaque(pair, lists, { family: 'exclusion', what: 'what is excluded', walk, isSame });
+}
+
+function exclusionsOf({ parts }: View): Node[] {
+  return parts.flatMap(({ node }) => schemaIn(node, 'not') ?? []);
+}
+
+function pairKey({ old, new: now }: Pair<Site>, { direction, around }: Walk): string {
+  return [direction, keyOf(old), keyOf(now), around.old.key, around.new.key].join('\n');
+}

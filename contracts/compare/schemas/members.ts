@@ -1,0 +1,242 @@
+import { child, isMap, items, type Node, valueOf } from '../node.ts';
+import { matches } from './accepts.ts';
+import {
+  booleanAt,
+  keyOf,
+  memberIn,
+  partsOf,
+  schemaIn,
+  schemasIn,
+  type Site,
+  statedIn,
+} from './parts.ts';
+import type { View } from './view.ts';
+import {
+  type Around,
+  type Difference,
+  inside,
+  type Pair,
+  report,
+  reportAs,
+  type Walk,
+} from './walk.ts';
+
+/** What a view says of one member. */
+interface Member {
+  /** What holds for its value. */
+  readonly site: Site;
+  /** Whether the description speaks of it, so that who keeps the description may use it. */
+  readonly described: boolean;
+  readonly required: boolean;
+  /** It does not travel in this direction (`writeOnly` in an answer). */
+  readonly hidden: boolean;
+  readonly readOnly: boolean;
+  /** Where it is described, or else the object. */
+  readonly node: Node;
+}
+
+/** Compares the members of objects. Who keeps a description sends no member that it does not describe. */
+export function compareMembers(pair: Pair<View>, walk: Walk): void {
+  const others = { old: othersOf(pair.old), new: othersOf(pair.new) };
+  compareOthers(pair, others, walk);
+  for (const name of new Set([...namesOf(pair.old), ...namesOf(pair.new)])) {
+    const members = {
+      old: memberOf(pair.old, name, walk.around.old),
+      new: memberOf(pair.new, name, walk.around.new),
+    };
+    compareMember(name, members, {
+      closed: { old: isClosed(others.old), new: isClosed(others.new) },
+      walk,
+    });
+  }
+  comparePatterns(pair, walk);
+  const names = { old: nameRules(pair.old), new: nameRules(pair.new) };
+  walk.descend(names, inside(walk, '{names}'));
+}
+
+/** Names of the members that schemas speak of, those of their conditions and alternatives included. */
+export function mentionedIn(site: Site, seen = new Set<string>()): Map<string, boolean> {
+  const found = new Map<string, boolean>();
+  for (const { node } of partsOf(site)) {
+    if (seen.has(node.pointer)) continue;
+    seen.add(node.pointer);
+    for (const [name, member] of schemasIn(node, 'properties')) {
+      found.set(name, (found.get(name) ?? false) || isFlagged([member], 'writeOnly'));
+    }
+    for (const branch of branchesOf(node)) {
+      for (const [name, hidden] of mentionedIn([branch], seen)) {
+        found.set(name, (found.get(name) ?? false) || hidden);
+      }
+    }
+  }
+  return found;
+}
+
+/** What the schemas of a view say to a schema that holds for the same value together with them. */
+export function aroundOf({ site, direction }: View, outer: Around): Around {
+  const mentioned = mentionedIn(site);
+  return {
+    key: keyOf([...site, ...outer.site]),
+    site: [...outer.site, ...site],
+    knows: (name) => mentioned.has(name) || outer.knows(name),
+    hides: (name) =>
+      (direction === 'response' && mentioned.get(name) === true) || outer.hides(name),
+  };
+}
+
+function branchesOf(node: Node): Node[] {
+  const lists = ['anyOf', 'oneOf'].flatMap((keyword) => items(child(node, keyword)));
+  const single = ['if', 'then', 'else'].flatMap((keyword) => schemaIn(node, keyword) ?? []);
+  const dependent = schemasIn(node, 'dependentSchemas').map(([, schema]) => schema);
+  return [...lists, ...single, ...dependent];
+}
+
+function compareMember(
+  name: string,
+  { old, new: now }: Pair<Member>,
+  { closed, walk }: { closed: Pair<boolean>; walk: Walk },
+): void {
+  const difference = (was: string, is: string): Difference => ({
+    at: { old: old.node, new: now.node },
+    what: `member \`${name}\``,
+    was,
+    is,
+  });
+  if (old.hidden || now.hidden) {
+    if (old.hidden && now.described && !now.hidden)
+      reportAs(walk, 'response.member.exposed', difference('only sent', 'also in answers'));
+    if (now.hidden && old.described && !old.hidden)
+      reportAs(walk, 'response.member.withheld', difference('in answers', 'only sent'));
+    return;
+  }
+  if (!old.described && !now.described) return;
+  if (!old.described) return added(now, closed.old, { difference, walk });
+  if (!now.described) return removed(old, closed.new, { difference, walk });
+  if (now.required && !old.required)
+    report(walk, 'member.required', difference('optional', 'mandatory'));
+  if (old.required && !now.required)
+    report(walk, 'member.optional', difference('mandatory', 'optional'));
+  if (walk.direction === 'request' && old.readOnly !== now.readOnly) {
+    const say = (readOnly: boolean) => (readOnly ? 'read-only' : 'also for requests');
+    reportAs(walk, 'request.read-only.changed', difference(say(old.readOnly), say(now.readOnly)));
+  }
+  walk.descend({ old: old.site, new: now.site }, inside(walk, name));
+}
+
+interface Telling {
+  readonly difference: (was: string, is: string) => Difference;
+  readonly walk: Walk;
+}
+
+function added({ required }: Member, wasClosed: boolean, { difference, walk }: Telling): void {
+  const told = difference('not there', required ? 'mandatory' : 'optional');
+  if (required) report(walk, 'member.required', told);
+  else reportAs(walk, `${walk.direction}.member.added`, told);
+  if (wasClosed && walk.direction === 'response') reportAs(walk, 'response.member.allowed', told);
+}
+
+function removed({ required }: Member, isClosed: boolean, { difference, walk }: Telling): void {
+  const told = difference(required ? 'mandatory' : 'optional', 'not there');
+  if (walk.direction === 'response') {
+    reportAs(walk, required ? 'response.member.removed' : 'response.member.removed-optional', told);
+  } else if (!isClosed) reportAs(walk, 'request.member.removed', told);
+  if (isClosed) report(walk, 'member.forbidden', told);
+}
+
+function memberOf({ parts, node, direction }: View, name: string, around: Around): Member {
+  let described = around.knows(name);
+  const site = parts.flatMap((part) => {
+    const own = memberIn(part.node, name);
+    const patterns = schemasIn(part.node, 'patternProperties')
+      .filter(([pattern]) => matches(name, pattern))
+      .map(([, schema]) => schema);
+    const found = own ? [own, ...patterns] : patterns;
+    if (found.length > 0) described = true;
+    if (found.length > 0) return found;
+    const rest = schemaIn(part.node, 'additionalProperties') ?? unevaluated(part.node, parts, name);
+    if (rest && isMap(rest.value) && !isAnything(rest)) described = true;
+    return rest ? [rest] : [];
+  });
+  const named = requiredNames(parts).has(name);
+  const hidden = direction === 'response' && (around.hides(name) || isFlagged(site, 'writeOnly'));
+  const readOnly = isFlagged(site, 'readOnly');
+  return {
+    site: site.length > 0 ? site : [booleanAt(node, true)],
+    described: described || named,
+    required: named && !hidden && !(direction === 'request' && readOnly),
+    hidden,
+    readOnly,
+    node: parts.map((part) => memberIn(part.node, name)).find(Boolean) ?? node,
+  };
+}
+
+/** `unevaluatedProperties` holds for members that no other part describes. */
+function unevaluated(node: Node, parts: View['parts'], name: string): Node | undefined {
+  const rule = schemaIn(node, 'unevaluatedProperties');
+  return rule && !parts.some((part) => mentionedIn([part.node]).has(name)) ? rule : undefined;
+}
+
+function isFlagged(site: Site, flag: 'writeOnly' | 'readOnly'): boolean {
+  return partsOf(site).some(({ node }) => valueOf(node, flag) === true);
+}
+
+function requiredNames(parts: View['parts']): Set<string> {
+  const lists = statedIn(parts, 'required').map(({ value }) => value);
+  return new Set(lists.flat().filter((name) => typeof name === 'string'));
+}
+
+function namesOf({ parts }: View): Set<string> {
+  const described = parts.flatMap(({ node }) => schemasIn(node, 'properties'));
+  return new Set([...described.map(([name]) => name), ...requiredNames(parts)]);
+}
+
+/** What holds for members that are not described: true when nothing does. */
+function othersOf({ parts, node }: View): Site {
+  const sites = parts.flatMap(
+    (part) =>
+      schemaIn(part.node, 'additionalProperties') ??
+      schemaIn(part.node, 'unevaluatedProperties') ??
+      [],
+  );
+  const rules = sites.filter((site) => !isAnything(site));
+  return rules.length > 0 ? rules : [booleanAt(node, true)];
+}
+
+function compareOthers({ old, new: now }: Pair<View>, others: Pair<Site>, walk: Walk): void {
+  const closed = { old: isClosed(others.old), new: isClosed(others.new) };
+  const at = { old: others.old[0] ?? old.node, new: others.new[0] ?? now.node };
+  const told = { at, what: 'a member that is not described', was: 'allowed', is: 'forbidden' };
+  if (closed.new && !closed.old) report(walk, 'other-members.tightened', told);
+  if (closed.old && !closed.new)
+    report(walk, 'other-members.loosened', { ...told, was: 'forbidden', is: 'allowed' });
+  if (!closed.old && !closed.new) walk.descend(others, inside(walk, '{other}'));
+}
+
+function comparePatterns({ old, new: now }: Pair<View>, walk: Walk): void {
+  const patterns = [old, now].flatMap(({ parts }) =>
+    parts.flatMap(({ node }) => schemasIn(node, 'patternProperties').map(([name]) => name)),
+  );
+  for (const pattern of new Set(patterns)) {
+    const pair = { old: underPattern(old, pattern), new: underPattern(now, pattern) };
+    walk.descend(pair, inside(walk, `{${pattern}}`));
+  }
+}
+
+function underPattern(view: View, pattern: string): Site {
+  const all = view.parts.flatMap(({ node }) => schemasIn(node, 'patternProperties'));
+  const own = all.filter(([name]) => name === pattern).map(([, schema]) => schema);
+  return own.length > 0 ? own : othersOf(view);
+}
+
+function nameRules({ parts, node }: View): Site {
+  const sites = parts.flatMap((part) => schemaIn(part.node, 'propertyNames') ?? []);
+  return sites.length > 0 ? sites : [booleanAt(node, true)];
+}
+
+function isClosed(others: Site): boolean {
+  return partsOf(others).some(({ node }) => node.value === false);
+}
+
+function isAnything({ value }: Node): boolean {
+  return value === true || (isMap(value) && Object.keys(value).length === 0);
+}
