@@ -10,10 +10,14 @@ import { build } from 'esbuild';
 import { publint } from 'publint';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import manifest from '../../package.json' with { type: 'json' };
+import { startStandIn } from '../fixtures/broker/stand-in.ts';
 import { runCommand, startMock } from './commands.ts';
 import { CONSUMER } from './consumer.ts';
 import { describeGuides } from './guides.ts';
 import { createProject, type Project, uninstall } from './project.ts';
+
+/** Pacts of the published version, as a user finds them. */
+const PACTS = 'node_modules/drs-contract/dist/spec/releases/1.0.0/pacts';
 
 let project: Project;
 beforeAll(async () => {
@@ -53,7 +57,7 @@ describe('the package', () => {
   it('holds neither tests nor sources, and nothing that is for makers alone', async () => {
     const files = await readdir(project.installed, { recursive: true });
     expect(files.filter((file) => file.endsWith('.ts') && !file.endsWith('.d.ts'))).toEqual([]);
-    expect(files.filter((file) => /\btest\b|dist.*(bench|dev\.js|build\.js)/.test(file))).toEqual(
+    expect(files.filter((file) => /\.test\.|dist.*(bench|dev\.js|build\.js)/.test(file))).toEqual(
       [],
     );
   });
@@ -123,7 +127,7 @@ describe('types of the package', () => {
 });
 
 describe('commands of the package', () => {
-  const commands = ['mock', 'verify', 'generate', 'strength'];
+  const commands = ['mock', 'verify', 'generate', 'compare', 'strength', 'publish', 'can-i-deploy'];
 
   it.each(commands)('explain %s, with examples', async (command) => {
     const { code, stdout } = await runCommand(project, command, '--help');
@@ -163,6 +167,38 @@ describe('commands of the package', () => {
     await writeFile(join(project.folder, 'src/drs/types.ts'), '');
     const { code, stdout } = await runCommand(project, 'generate', '--out', 'src/drs', '--check');
     expect([code, stdout]).toEqual([1, expect.stringContaining('src/drs is stale: types.ts.')]);
+  });
+
+  it('compare descriptions, and replay the pacts of a release', async () => {
+    const text = await readFile(join(project.installed, 'dist/spec/openapi.yaml'), 'utf8');
+    await writeFile(
+      join(project.folder, 'new.yaml'),
+      text.replace('maxLength: 50', 'maxLength: 8'),
+    );
+    const same = await runCommand(project, 'compare', 'release:latest', '--pacts', PACTS);
+    expect([same.code, same.stderr]).toEqual([0, expect.stringContaining('Replayed 13')]);
+    const { code, stdout } = await runCommand(project, 'compare', 'release:latest', 'new.yaml');
+    expect([code, stdout]).toEqual([1, expect.stringContaining('request.maxLength')]);
+  });
+
+  it('take pacts through a broker: publish, verify, ask', async () => {
+    const broker = await startStandIn();
+    const { url, stop } = await startMock(project, '--stateful', '--quiet');
+    const run = (...args: string[]) => runCommand(project, ...args, '--broker', broker.url);
+    const ours = ['--provider', 'connection-service', '--provider-app-version', '2.0'];
+    const ask = ['can-i-deploy', '--pacticipant', 'connection-client', '--app-version', '1.0'];
+    try {
+      const published = await run('publish', '--consumer-app-version', '1.0', '--branch', 'main');
+      expect(published).toMatchObject({ code: 0 });
+      broker.state.deployed.set('prod connection-service', '2.0');
+      expect(await run(...ask, '--to-environment', 'prod')).toMatchObject({ code: 1 });
+      const verified = await run('verify', url, '--only', 'pacts', '--publish-results', ...ours);
+      expect(verified).toMatchObject({ code: 0 });
+      expect(await run(...ask, '--to-environment', 'prod')).toMatchObject({ code: 0 });
+    } finally {
+      await stop();
+      await broker.close();
+    }
   });
 
   it('measure the strength of one fault', async () => {

@@ -3,6 +3,8 @@ import { describe, expect, it } from 'vitest';
 
 const CLI = `"${process.execPath}" --import ./scripts/require-node.mjs scripts/cli.ts`;
 
+const COMMANDS = ['mock', 'verify', 'generate', 'compare', 'strength', 'publish', 'can-i-deploy'];
+
 /** Runs a shell command line. */
 function run(line: string): { status: number | null; stdout: string; stderr: string } {
   return spawnSync('sh', ['-c', line], { encoding: 'utf8', timeout: 30_000 });
@@ -12,13 +14,7 @@ describe('the command line', () => {
   it('lists its commands and exit codes', () => {
     const { status, stdout } = run(`${CLI} --help`);
     expect(status).toBe(0);
-    for (const word of [
-      'mock',
-      'verify',
-      'generate',
-      'strength',
-      'Exit codes: 0 holds, 1 broken, 2 could not run',
-    ]) {
+    for (const word of [...COMMANDS, 'Exit codes: 0 holds, 1 broken, 2 could not run']) {
       expect(stdout).toContain(word);
     }
   });
@@ -29,7 +25,7 @@ describe('the command line', () => {
     expect(stderr).toBe('');
   });
 
-  it.each(['mock', 'verify', 'generate', 'strength'])('explains %s', (command) => {
+  it.each(COMMANDS)('explains %s', (command) => {
     const { status, stdout } = run(`${CLI} ${command} --help`);
     expect([status, stdout]).toEqual([
       0,
