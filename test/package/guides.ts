@@ -1,6 +1,7 @@
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type StandIn, startStandIn } from '../fixtures/broker/stand-in.ts';
 import { shows, stepsOf } from './guide.ts';
 import type { Project } from './project.ts';
 import { createReader, type Reader } from './reader.ts';
@@ -17,11 +18,16 @@ const TEXTS = [
 /** Follows the README and the guides from top to bottom in a project that has the package, and compares what is printed. */
 export function describeGuides(project: () => Project): void {
   describe.each(TEXTS)('%s', (name) => {
+    let broker: StandIn;
     let reader: Reader;
     beforeAll(async () => {
-      reader = await createReader(project().folder);
+      broker = await startStandIn();
+      reader = await createReader(project().folder, broker.url);
     });
-    afterAll(() => reader?.leave());
+    afterAll(async () => {
+      await reader?.leave();
+      await broker?.close();
+    });
 
     it('does what it says', { timeout: 120_000 }, async () => {
       const [install, ...steps] = stepsOf(await readFile(name, 'utf8')).filter(

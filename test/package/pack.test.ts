@@ -178,7 +178,7 @@ describe('commands of the package', () => {
     const same = await runCommand(project, 'compare', 'release:latest', '--pacts', PACTS);
     expect([same.code, same.stderr]).toEqual([0, expect.stringContaining('Replayed 13')]);
     const { code, stdout } = await runCommand(project, 'compare', 'release:latest', 'new.yaml');
-    expect([code, stdout]).toEqual([1, expect.stringContaining('request.maxLength')]);
+    expect([code, stdout]).toEqual([1, expect.stringContaining('request.length.tightened')]);
   });
 
   it('take pacts through a broker: publish, verify, ask', async () => {

@@ -22,15 +22,15 @@ export interface Reader {
   leave(): Promise<void>;
 }
 
-/** A reader in a folder; ports are free ones, the same ones throughout. */
-export async function createReader(folder: string): Promise<Reader> {
+/** A reader in a folder; ports are free ones, the same ones throughout, and the broker is another. */
+export async function createReader(folder: string, broker: string): Promise<Reader> {
   const ports = await freePorts();
   const running = new Map<string, ChildProcess>();
   const written = new Map([...ports].map(([port, own]) => [own, port]));
   const asWritten = (ran: Ran): Ran => ({ ...ran, stdout: withPorts(ran.stdout, written) });
   return {
     async follow({ language, flags, text }) {
-      const own = withPorts(text, ports);
+      const own = withPorts(text, ports).replaceAll('https://broker.example.com', broker);
       const file = flags.get('file');
       if (file !== undefined) await writeFile(join(folder, file), own);
       if (language !== 'sh') return { code: 0, stdout: '', stderr: '' };
