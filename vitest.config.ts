@@ -5,8 +5,6 @@ export default defineConfig({
     include: ['test/**/*.test.ts', 'contracts/**/*.test.ts'],
     // The generators are no packages of the project: `npm run test:codegen`.
     exclude: [...configDefaults.exclude, 'test/codegen/**'],
-    // It imports JSON without saying so, which Node refuses.
-    server: { deps: { inline: ['@actions/workflow-parser'] } },
     pool: 'forks',
     maxWorkers: '100%',
     testTimeout: 30_000,

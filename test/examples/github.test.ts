@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
 import tool from '../../package.json' with { type: 'json' };
 import { jobsOf, problemsOf, runJob } from './github.ts';
-import { addDescription, answers, createPlace, HAS_PYTHON } from './place.ts';
+import { addDescription, answers, createPlace, HAS_PYTHON, type Place } from './place.ts';
 
 const FILE = fileURLToPath(
   new URL('../../.github/examples/service-ci.github.yml', import.meta.url),
@@ -13,8 +13,8 @@ const DRS_CONTRACT = `drs-contract@${tool.version}`;
 const [JOB] = jobsOf(FILE);
 const OWN = fileURLToPath(new URL('../../.github/workflows/ci.yml', import.meta.url));
 
-it.each([FILE, OWN])('is one by the parser of GitHub, every action pinned: %s', (file) => {
-  expect(problemsOf(file)).toEqual([]);
+it.each([FILE, OWN])('is one by the parser of GitHub, every action pinned: %s', async (file) => {
+  expect(await problemsOf(file)).toEqual([]);
   const steps = jobsOf(file).flatMap(({ steps }) => steps);
   const actions = steps.flatMap(({ uses }) => uses ?? []);
   expect(actions.filter((action) => !/^[\w-]+\/[\w-]+@(v\d+|[0-9a-f]{40})$/.test(action))).toEqual(
@@ -27,7 +27,9 @@ it('is no workflow with a key that GitHub does not know', async () => {
   const { place } = await createPlace('none');
   const file = join(place.folder, 'workflow.yml');
   writeFileSync(file, readFileSync(FILE, 'utf8').replace('runs-on', 'run-on'));
-  expect(problemsOf(file)).toContainEqual(expect.stringContaining("Unexpected value 'run-on'"));
+  expect(await problemsOf(file)).toContainEqual(
+    expect.stringContaining("Unexpected value 'run-on'"),
+  );
 });
 
 it('passes a service that keeps the contract, and leaves gates out that are not set up', async () => {
@@ -51,15 +53,32 @@ it('passes a service that keeps the contract, and leaves gates out that are not 
 it('asks the gates that are set up', async () => {
   const { place, env } = await createPlace('none');
   addDescription(place);
-  const { steps } = JOB;
-  const gates = steps.slice(steps.findIndex(({ name }) => name === 'Stop the service') + 1);
-  const settings = { vars: { PACT_BROKER_BASE_URL: 'http://broker.example' } };
-  await runJob({ ...JOB, steps: gates }, { place, env, settings });
-  expect(place.calls()).toEqual([
-    'npx drs-contract compare release:latest api/openapi.yaml --format github',
-    'npx drs-contract can-i-deploy --to-environment production',
+  const commit = 'git init -q && git -c user.name=a -c user.email=a@b commit -q --allow-empty -m a';
+  await place.run(commit, [], {});
+  const outcomes = await runGates(place, env);
+  const [compared, asked] = [...outcomes.values()];
+  expect(compared).toMatchObject({ code: 0, output: expect.stringContaining('::Compatible') });
+  // Nothing listens there, but the question was a valid one.
+  expect(asked).toMatchObject({
+    code: 2,
+    output: expect.stringContaining('Failed to ask the broker'),
+  });
+});
+
+it('fails a description that breaks what was released, and asks no broker', async () => {
+  const { place, env } = await createPlace('none');
+  addDescription(place, (text) => text.replace('        - oracle\n', ''));
+  const outcomes = await runGates(place, env);
+  expect([...outcomes.values()]).toEqual([
+    { code: 1, output: expect.stringMatching(/^::error /m) },
   ]);
 });
+
+async function runGates(place: Place, env: Record<string, string>) {
+  const gates = JOB.steps.slice(JOB.steps.findIndex(({ name }) => name === 'Stop the service') + 1);
+  const settings = { vars: { PACT_BROKER_BASE_URL: env.URL as string } };
+  return runJob({ ...JOB, steps: gates }, { place, env, settings });
+}
 
 it('says so when the service does not start, and verifies nothing', async () => {
   const { place, env } = await createPlace('none');

@@ -1,7 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { data, Evaluator, Lexer, Parser } from '@actions/expressions';
-import { NoOperationTraceWriter, parseWorkflow } from '@actions/workflow-parser';
+import type * as parsing from '@actions/workflow-parser';
+import { build } from 'esbuild';
 import { parse } from 'yaml';
 import type { Outcome, Place } from './place.ts';
 
@@ -25,10 +26,21 @@ export interface Settings {
 }
 
 /** What GitHub's own parser says against a workflow. */
-export function problemsOf(file: string): string[] {
+export async function problemsOf(file: string): Promise<string[]> {
+  const { NoOperationTraceWriter, parseWorkflow } = await loadParser();
   const content = readFileSync(file, 'utf8');
   const { context } = parseWorkflow({ name: file, content }, new NoOperationTraceWriter());
   return context.errors.getErrors().map(({ message }) => message);
+}
+
+/** The parser imports JSON without saying so, which Node refuses; bundled it has it inside. */
+async function loadParser(): Promise<typeof parsing> {
+  const { outputFiles } = await build({
+    entryPoints: ['@actions/workflow-parser'],
+    ...{ bundle: true, write: false, format: 'esm', platform: 'browser' },
+  });
+  const code = Buffer.from(outputFiles[0]?.contents ?? '').toString('base64');
+  return (await import(/* @vite-ignore */ `data:text/javascript;base64,${code}`)) as typeof parsing;
 }
 
 /** The jobs of a workflow, at least one. */
