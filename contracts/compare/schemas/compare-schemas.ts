@@ -1,9 +1,10 @@
 import type { Node } from '../node.ts';
 import { compareAlternatives, compareWithChoice } from './alternatives.ts';
+import { aroundOf } from './around.ts';
 import { compareConditions } from './conditions.ts';
 import { compareHints } from './hints.ts';
 import { compareItems } from './lists.ts';
-import { aroundOf, compareMembers } from './members.ts';
+import { compareMembers } from './members.ts';
 import { compareOpaque } from './opaque.ts';
 import { keyOf, schemaIn, type Site } from './parts.ts';
 import { compareBounds, compareMarks, compareTypes, compareValues } from './scalars.ts';
@@ -37,19 +38,26 @@ function createSame(): Walk['same'] {
     const key = pairKey(pair, walk);
     const found = known.get(key);
     if (found !== undefined) return found;
-    const start = assumed.push(key);
-    known.set(key, true);
+    const start = assumed.length;
+    // A list, not calls in calls: schemas may be nested deeper than the stack.
+    const open: { pair: Pair<Site>; walk: Walk }[] = [];
     let equal = true;
-    compareSites(pair, {
-      ...walk,
-      report: () => (equal = false),
-      descend: (inner, at) => {
-        if (equal && !same(inner, at)) equal = false;
-      },
-      same,
-    });
+    const meet = (inner: Pair<Site>, at: Walk): void => {
+      const innerKey = pairKey(inner, at);
+      const before = known.get(innerKey);
+      if (before === false) equal = false;
+      if (before !== undefined) return;
+      known.set(innerKey, true);
+      assumed.push(innerKey);
+      open.push({ pair: inner, walk: at });
+    };
+    meet(pair, walk);
+    for (let next = open.pop(); equal && next; next = open.pop()) {
+      const told = { report: () => (equal = false), descend: meet, same };
+      compareSites(next.pair, { ...next.walk, ...told });
+    }
     // What was only taken as the same on the way says nothing when this turns out to differ.
-    if (!equal) for (const other of assumed.splice(start - 1)) known.delete(other);
+    if (!equal) for (const other of assumed.splice(start)) known.delete(other);
     if (!equal) known.set(key, false);
     return equal;
   };
