@@ -1,5 +1,5 @@
 import { child, items, type Node, valueOf } from '../node.ts';
-import { keyOf, partsOf, schemaIn, schemasIn, type Site } from './parts.ts';
+import { partsOf, schemaIn, schemasIn, type Site } from './parts.ts';
 import type { View } from './view.ts';
 import type { Around } from './walk.ts';
 
@@ -23,13 +23,18 @@ export function mentionedIn(site: Site, seen = new Set<string>()): Map<string, b
 
 /** What the schemas of a view say to a schema that holds for the same value together with them. */
 export function aroundOf({ site, direction }: View, outer: Around): Around {
-  const mentioned = mentionedIn(site);
+  const names = new Map(outer.names);
+  for (const [name, writeOnly] of mentionedIn(site)) {
+    const hidden = direction === 'response' && writeOnly;
+    names.set(name, hidden || (names.get(name) ?? false));
+  }
+  const { all } = outer;
   return {
-    key: keyOf([...site, ...outer.site]),
-    site: [...outer.site, ...site],
-    knows: (name) => mentioned.has(name) || outer.knows(name),
-    hides: (name) =>
-      (direction === 'response' && mentioned.get(name) === true) || outer.hides(name),
+    key: JSON.stringify([all, [...names].sort()]),
+    all,
+    names,
+    knows: (name) => all || names.has(name),
+    hides: (name) => names.get(name) ?? false,
   };
 }
 
