@@ -75,9 +75,12 @@ function isSameChoice(old: Choice, now: Choice, walk: Walk): boolean {
   return matchBranches({ old, new: now }, walk).old.length === 0;
 }
 
-function matchBranches({ old, new: now }: Pair<Choice>, walk: Walk) {
+/** Finds each alternative on the other side, first where it has the same name: most have. */
+function matchBranches({ old, new: now }: Pair<Choice>, walk: Walk): Pair<Node[]> {
+  const isSame = (a: Node, b: Node) => walk.same({ old: [a], new: [b] }, walk);
   const lists = { old: old.branches, new: now.branches };
-  return matchUp(lists, (a, b) => walk.same({ old: [a], new: [b] }, walk));
+  const named = matchUp(lists, (a, b) => hasSameName(a, b) && isSame(a, b));
+  return matchUp(named, isSame);
 }
 
 function compareChoice(choices: Pair<Choice>, walk: Walk): void {

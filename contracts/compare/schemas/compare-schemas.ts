@@ -1,14 +1,19 @@
-import type { Node } from '../node.ts';
+import { type Node, placeOf } from '../node.ts';
 import { compareAlternatives, compareWithChoice } from './alternatives.ts';
+import { aroundOf } from './around.ts';
 import { compareConditions } from './conditions.ts';
 import { compareHints } from './hints.ts';
 import { compareItems } from './lists.ts';
-import { aroundOf, compareMembers } from './members.ts';
+import { compareMembers } from './members.ts';
 import { compareOpaque } from './opaque.ts';
 import { keyOf, schemaIn, type Site } from './parts.ts';
 import { compareBounds, compareMarks, compareTypes, compareValues } from './scalars.ts';
 import { type View, viewOf } from './view.ts';
 import { ALONE, ANYTHING, type Pair, report, type Walk } from './walk.ts';
+
+/** How deep conditions and alternatives may be nested, and how many pairs of schemas are tried to tell which are the same. */
+const DEEPEST = 200;
+const MOST_TRIED = 100_000;
 
 /** Compares two schemas, each pair of places once, so that recursive ones end. */
 export function compareSchemas(
@@ -33,26 +38,44 @@ export function compareSchemas(
 function createSame(): Walk['same'] {
   const known = new Map<string, boolean>();
   const assumed: string[] = [];
+  let depth = 0;
+  let tried = 0;
   return function same(pair, walk) {
     const key = pairKey(pair, walk);
     const found = known.get(key);
     if (found !== undefined) return found;
-    const start = assumed.push(key);
-    known.set(key, true);
+    const start = assumed.length;
+    // A list, not calls in calls: schemas may be nested deeper than the stack.
+    const open: { pair: Pair<Site>; walk: Walk }[] = [];
     let equal = true;
-    compareSites(pair, {
-      ...walk,
-      report: () => (equal = false),
-      descend: (inner, at) => {
-        if (equal && !same(inner, at)) equal = false;
-      },
-      same,
-    });
+    const meet = (inner: Pair<Site>, at: Walk): void => {
+      const innerKey = pairKey(inner, at);
+      const before = known.get(innerKey);
+      if (before === false) equal = false;
+      if (before !== undefined) return;
+      known.set(innerKey, true);
+      assumed.push(innerKey);
+      open.push({ pair: inner, walk: at });
+    };
+    meet(pair, walk);
+    if (++depth > DEEPEST) throw tooMuch(pair, 'conditions and alternatives are nested too deep');
+    for (let next = open.pop(); equal && next; next = open.pop()) {
+      if (++tried > MOST_TRIED) throw tooMuch(pair, 'there are too many pairs of alternatives');
+      const told = { report: () => (equal = false), descend: meet, same };
+      compareSites(next.pair, { ...next.walk, ...told });
+    }
+    depth--;
     // What was only taken as the same on the way says nothing when this turns out to differ.
-    if (!equal) for (const other of assumed.splice(start - 1)) known.delete(other);
+    if (!equal) for (const other of assumed.splice(start)) known.delete(other);
     if (!equal) known.set(key, false);
     return equal;
   };
+}
+
+function tooMuch({ old: [old], new: [now] }: Pair<Site>, found: string): Error {
+  const [node] = [old, now].filter((one) => one !== undefined);
+  const { file, line } = placeOf(node as Node);
+  return new Error(`Failed to compare ${file}:${line}: ${found}. Simplify the schema there.`);
 }
 
 function compareSites(pair: Pair<Site>, walk: Walk): void {

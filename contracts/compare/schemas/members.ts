@@ -1,15 +1,7 @@
-import { child, isMap, items, type Node, valueOf } from '../node.ts';
+import { isMap, type Node } from '../node.ts';
 import { matches } from './accepts.ts';
-import {
-  booleanAt,
-  keyOf,
-  memberIn,
-  partsOf,
-  schemaIn,
-  schemasIn,
-  type Site,
-  statedIn,
-} from './parts.ts';
+import { isFlagged, mentionedIn } from './around.ts';
+import { booleanAt, memberIn, partsOf, schemaIn, schemasIn, type Site, statedIn } from './parts.ts';
 import type { View } from './view.ts';
 import {
   type Around,
@@ -52,43 +44,6 @@ export function compareMembers(pair: Pair<View>, walk: Walk): void {
   comparePatterns(pair, walk);
   const names = { old: nameRules(pair.old), new: nameRules(pair.new) };
   walk.descend(names, inside(walk, '{names}'));
-}
-
-/** Names of the members that schemas speak of, those of their conditions and alternatives included. */
-export function mentionedIn(site: Site, seen = new Set<string>()): Map<string, boolean> {
-  const found = new Map<string, boolean>();
-  for (const { node } of partsOf(site)) {
-    if (seen.has(node.pointer)) continue;
-    seen.add(node.pointer);
-    for (const [name, member] of schemasIn(node, 'properties')) {
-      found.set(name, (found.get(name) ?? false) || isFlagged([member], 'writeOnly'));
-    }
-    for (const branch of branchesOf(node)) {
-      for (const [name, hidden] of mentionedIn([branch], seen)) {
-        found.set(name, (found.get(name) ?? false) || hidden);
-      }
-    }
-  }
-  return found;
-}
-
-/** What the schemas of a view say to a schema that holds for the same value together with them. */
-export function aroundOf({ site, direction }: View, outer: Around): Around {
-  const mentioned = mentionedIn(site);
-  return {
-    key: keyOf([...site, ...outer.site]),
-    site: [...outer.site, ...site],
-    knows: (name) => mentioned.has(name) || outer.knows(name),
-    hides: (name) =>
-      (direction === 'response' && mentioned.get(name) === true) || outer.hides(name),
-  };
-}
-
-function branchesOf(node: Node): Node[] {
-  const lists = ['anyOf', 'oneOf'].flatMap((keyword) => items(child(node, keyword)));
-  const single = ['if', 'then', 'else'].flatMap((keyword) => schemaIn(node, keyword) ?? []);
-  const dependent = schemasIn(node, 'dependentSchemas').map(([, schema]) => schema);
-  return [...lists, ...single, ...dependent];
 }
 
 function compareMember(
@@ -174,10 +129,6 @@ function memberOf({ parts, node, direction }: View, name: string, around: Around
 function unevaluated(node: Node, parts: View['parts'], name: string): Node | undefined {
   const rule = schemaIn(node, 'unevaluatedProperties');
   return rule && !parts.some((part) => mentionedIn([part.node]).has(name)) ? rule : undefined;
-}
-
-function isFlagged(site: Site, flag: 'writeOnly' | 'readOnly'): boolean {
-  return partsOf(site).some(({ node }) => valueOf(node, flag) === true);
 }
 
 function requiredNames(parts: View['parts']): Set<string> {

@@ -5,9 +5,12 @@ import type { Site } from './parts.ts';
 
 /** Members that a value has beside those of the schema at hand, which holds for it together with others. */
 export interface Around {
-  /** Tells it from others: what it is made of. */
+  /** Tells it from others. */
   readonly key: string;
-  readonly site: Site;
+  /** Whether any member counts as described. */
+  readonly all: boolean;
+  /** The members that are described, and whether they are hidden. */
+  readonly names: ReadonlyMap<string, boolean>;
   /** Whether another schema describes the member. */
   readonly knows: (name: string) => boolean;
   /** Whether another schema says that it does not come back (`writeOnly`), or is not sent (`readOnly`). */
@@ -45,10 +48,15 @@ export interface Difference {
 }
 
 /** Nothing is said of the value by any other schema. */
-export const ALONE: Around = { key: '', site: [], knows: () => false, hides: () => false };
+export const ALONE: Around = around(false);
 
 /** Every member that is not named may be there, as JSON Schema has it. */
-export const ANYTHING: Around = { key: '*', site: [], knows: () => true, hides: () => false };
+export const ANYTHING: Around = around(true);
+
+function around(all: boolean): Around {
+  const key = all ? '*' : '';
+  return { key, all, names: new Map(), knows: () => all, hides: () => false };
+}
 
 /** Reports a difference in the direction of the walk. */
 export function report(walk: Walk, id: SchemaChangeId, difference: Difference): void {

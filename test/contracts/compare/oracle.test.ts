@@ -189,3 +189,30 @@ describe('random schemas, judged by Ajv', () => {
     expect(tally.won).toBeGreaterThan(30);
   });
 });
+
+describe('schemas without end', () => {
+  it('end: a long chain of references that leads back to its start', () => {
+    const name = (index: number) => ({ $ref: `#/components/schemas/S${index % 300}` });
+    const chain = Object.fromEntries(
+      Array.from({ length: 300 }, (_, i) => [`S${i}`, { properties: { next: name(i + 1) } }]),
+    );
+    const old = asRequest(name(0), { schemas: chain });
+    const now = structuredClone(old) as unknown as Loose;
+    now.components.schemas.S299.properties.next = false;
+    expect(compare(old, now).changes.map(({ id }) => id)).toEqual(['request.schema.forbidden']);
+  });
+
+  it('are refused where alternatives hold each other, with a message instead of a full stack', () => {
+    const name = (index: number) => ({ $ref: `#/components/schemas/S${index % 300}` });
+    const loop = Object.fromEntries(
+      Array.from({ length: 300 }, (_, i) => [`S${i}`, { anyOf: [name(i + 1), name(i + 2)] }]),
+    );
+    const old = asRequest(name(0), { schemas: loop });
+    expect(() => compare(old, structuredClone(old))).toThrow(
+      /^Failed to compare memory:1: .*Simplify/,
+    );
+  });
+});
+
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+type Loose = any;
