@@ -1,4 +1,5 @@
 import { type Description, readDescription } from '../../spec/description.ts';
+import { unreachable } from '../provider/reach.ts';
 import { createJudge } from './answers/judge.ts';
 import { deriveCases } from './cases/derive.ts';
 import { caseTrial } from './cases/trials.ts';
@@ -142,9 +143,7 @@ async function inParallel(
 
 function refuseUnreachable([problem]: readonly Problem[], target: URL): void {
   if (problem?.code !== 'transport.unreachable') return;
-  throw new Error(
-    `Failed to verify ${target.origin}${target.pathname.replace(/\/$/, '')}: ${problem.actual}. Start the service, or pass another base URL.`,
-  );
+  throw unreachable(target, problem.actual);
 }
 
 function cutShort(unanswered: number, left: number, rule: Finding['rule']): Finding {
