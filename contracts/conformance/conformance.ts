@@ -87,24 +87,27 @@ async function runTrials(
 ): Promise<{ checks: Check[]; found: Found[] }> {
   const checks: Check[] = [];
   const found: Found[] = [];
+  let done = 0;
   const { session, selector, options } = run;
   const isOver = () => options.signal?.aborted || session.cutShort !== undefined;
   options.onProgress?.(0, trials.length);
   const attempt = async (trial: Trial) => {
     const startedAt = performance.now();
-    const shown = await trial.run(session);
+    const { problems: shown, exercised } = await trial.run(session);
     if (isOver()) return shown;
     const problems = selector.counted(shown, trial);
-    const rules = new Set([trial.rule, ...(trial.also ?? [])].map(({ id }) => id));
-    checks.push({
-      name: trial.name,
-      suite: trial.suite,
-      rules: [...rules],
-      outcome: problems.length > 0 ? 'failed' : 'passed',
-      durationMs: performance.now() - startedAt,
-    });
+    // What showed nothing neither passed nor failed: its rules stay as not exercised as they were.
+    if (shown.length > 0 || exercised.length > 0) {
+      checks.push({
+        name: trial.name,
+        suite: trial.suite,
+        rules: [...new Set(exercised.map(({ id }) => id))],
+        outcome: problems.length > 0 ? 'failed' : 'passed',
+        durationMs: performance.now() - startedAt,
+      });
+    }
     found.push(...problems.map((problem) => ({ problem, check: trial.name, suite: trial.suite })));
-    options.onProgress?.(checks.length, trials.length);
+    options.onProgress?.(++done, trials.length);
     return shown;
   };
   const [first, ...rest] = trials;
