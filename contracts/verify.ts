@@ -3,6 +3,7 @@ import { runConformance } from './conformance/conformance.ts';
 import { coverageOf } from './conformance/coverage.ts';
 import { applyDeviations, type KnownDeviation } from './conformance/deviations.ts';
 import type { Check, Finding, Report, Rule } from './conformance/finding.ts';
+import { sendFirstRequest } from './conformance/first-request.ts';
 import { drawSeed } from './conformance/random.ts';
 import { readRules } from './conformance/rules.ts';
 import { type Selector, select } from './conformance/select.ts';
@@ -37,6 +38,12 @@ export interface VerifyOptions {
   readonly signal?: AbortSignal;
   /** Called after each check of the cases and laws. */
   readonly onProgress?: (done: number, total: number) => void;
+  /**
+   * Sends one plain request first and throws when the answer says that the URL or the credential is wrong. The command
+   * asks for it, since whoever types a URL may mistype it. As a function `verify` does not unless asked: there a service
+   * that answers 404 to everything is one that breaks the contract, and the measurement of strength counts it so.
+   */
+  readonly probe?: boolean;
   /** Description that the service must meet; the project's own when absent. */
   readonly descriptionFile?: string;
   /** Paths of pact files, or where they come from; the project's own when absent. */
@@ -71,17 +78,19 @@ export async function verify(options: VerifyOptions): Promise<Report> {
     concurrency: CONCURRENCY,
     ...defined(options),
   };
-  // First, since Pact's process is then gone before the cases take their memory.
-  const wanted = PACT_RULES.some((id) => isWanted(id, selector));
-  const pacts =
-    wanted && !options.signal?.aborted ? await replayPacts(service, selector) : NO_PACTS;
-  const conformance = await runConformance({
+  const whole = {
     ...service,
     baseUrl: target,
     connections: service.concurrency,
     seed,
     description,
-  });
+  };
+  if (options.probe) await sendFirstRequest(whole, description);
+  // First, since Pact's process is then gone before the cases take their memory.
+  const wanted = PACT_RULES.some((id) => isWanted(id, selector));
+  const pacts =
+    wanted && !options.signal?.aborted ? await replayPacts(service, selector) : NO_PACTS;
+  const conformance = await runConformance(whole);
   const checks = [...conformance.checks, ...pacts.checks];
   const interrupted = options.signal?.aborted ?? false;
   if (checks.length === 0 && !interrupted)

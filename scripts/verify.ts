@@ -45,7 +45,7 @@ Examples:
       }
       if (baseUrl === undefined) {
         throw new Error(
-          'Failed to verify: no base URL was given. Pass one, such as http://127.0.0.1:4010.',
+          'Failed to verify: no base URL was given. Pass one, such as http://127.0.0.1:8080.',
         );
       }
       process.exitCode = await runVerify(baseUrl, options);

@@ -1,4 +1,5 @@
 import { type Description, readDescription } from '../../spec/description.ts';
+import { unreachable } from '../provider/reach.ts';
 import { createJudge } from './answers/judge.ts';
 import { deriveCases } from './cases/derive.ts';
 import { caseTrial } from './cases/trials.ts';
@@ -86,24 +87,27 @@ async function runTrials(
 ): Promise<{ checks: Check[]; found: Found[] }> {
   const checks: Check[] = [];
   const found: Found[] = [];
+  let done = 0;
   const { session, selector, options } = run;
   const isOver = () => options.signal?.aborted || session.cutShort !== undefined;
   options.onProgress?.(0, trials.length);
   const attempt = async (trial: Trial) => {
     const startedAt = performance.now();
-    const shown = await trial.run(session);
+    const { problems: shown, exercised } = await trial.run(session);
     if (isOver()) return shown;
     const problems = selector.counted(shown, trial);
-    const rules = new Set([trial.rule, ...(trial.also ?? [])].map(({ id }) => id));
-    checks.push({
-      name: trial.name,
-      suite: trial.suite,
-      rules: [...rules],
-      outcome: problems.length > 0 ? 'failed' : 'passed',
-      durationMs: performance.now() - startedAt,
-    });
+    // What showed nothing neither passed nor failed: its rules stay as not exercised as they were.
+    if (shown.length > 0 || exercised.length > 0) {
+      checks.push({
+        name: trial.name,
+        suite: trial.suite,
+        rules: [...new Set(exercised.map(({ id }) => id))],
+        outcome: problems.length > 0 ? 'failed' : 'passed',
+        durationMs: performance.now() - startedAt,
+      });
+    }
     found.push(...problems.map((problem) => ({ problem, check: trial.name, suite: trial.suite })));
-    options.onProgress?.(checks.length, trials.length);
+    options.onProgress?.(++done, trials.length);
     return shown;
   };
   const [first, ...rest] = trials;
@@ -142,9 +146,7 @@ async function inParallel(
 
 function refuseUnreachable([problem]: readonly Problem[], target: URL): void {
   if (problem?.code !== 'transport.unreachable') return;
-  throw new Error(
-    `Failed to verify ${target.origin}${target.pathname.replace(/\/$/, '')}: ${problem.actual}. Start the service, or pass another base URL.`,
-  );
+  throw unreachable(target, problem.actual);
 }
 
 function cutShort(unanswered: number, left: number, rule: Finding['rule']): Finding {

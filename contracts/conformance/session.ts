@@ -58,7 +58,7 @@ export function openSession(target: Target, workshop: Workshop, judge: Judge): S
 
   async function send(given: Sent): Promise<Exchange> {
     const sent = { ...given, secrets: [...given.secrets, ...hidden] };
-    const outgoing = { path, headers: headersOf(sent), body: sent.bytes };
+    const outgoing = { path, headers: requestHeaders(target, sent.headers), body: sent.bytes };
     if (cutShort !== undefined) return { sent, outgoing, outcome: UNSENT };
     const client: Client = sent.connection === 'own' ? own : kept;
     const outcome = await client.send(outgoing, target.signal);
@@ -78,25 +78,29 @@ export function openSession(target: Target, workshop: Workshop, judge: Judge): S
     if (inARow >= MOST_IN_A_ROW || timeouts >= MOST_TIMEOUTS) cutShort = failures;
   }
 
-  function headersOf({ headers = {} }: Sent): Record<string, string> {
-    const usual: { [name: string]: string } = {
-      'content-type': 'application/json',
-      accept: 'application/json',
-      'accept-encoding': 'identity',
-      'x-auth-token': target.token,
-    };
-    for (const [name, value] of Object.entries(target.headers)) usual[name.toLowerCase()] = value;
-    for (const [name, value] of Object.entries(headers)) {
-      if (value === undefined) delete usual[name];
-      else usual[name] = value;
-    }
-    return usual;
-  }
-
   function close(): void {
     kept.close();
     own.close();
   }
+}
+
+/** The headers of a request: the usual ones, the caller's, and those of the request itself, which may take some away. */
+export function requestHeaders(
+  target: Pick<Target, 'token' | 'headers'>,
+  own: Sent['headers'] = {},
+): Record<string, string> {
+  const headers: Record<string, string> = {
+    'content-type': 'application/json',
+    accept: 'application/json',
+    'accept-encoding': 'identity',
+    'x-auth-token': target.token,
+  };
+  for (const [name, value] of Object.entries(target.headers)) headers[name.toLowerCase()] = value;
+  for (const [name, value] of Object.entries(own)) {
+    if (value === undefined) delete headers[name];
+    else headers[name] = value;
+  }
+  return headers;
 }
 
 /** Shortest text that is hidden in what is shown of an answer. */

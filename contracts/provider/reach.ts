@@ -1,6 +1,6 @@
 import { connect, type Socket } from 'node:net';
 import { connect as tlsConnect } from 'node:tls';
-import { failureOf } from '../conformance/http-failure.ts';
+import { failureOf, PLAIN_HTTP } from '../conformance/http-failure.ts';
 
 /** How long to wait, whom to trust, and what stops the wait. */
 export interface ReachOptions {
@@ -18,13 +18,26 @@ export function readBaseUrl(text: string): URL {
   const url = URL.canParse(text) ? new URL(text) : undefined;
   if (url && /^https?:$/.test(url.protocol)) return url;
   throw new Error(
-    `Failed to verify ${text}: not an http or https URL. Pass a base URL such as http://127.0.0.1:4010.`,
+    `Failed to verify ${text}: not an http or https URL. Pass a base URL such as http://127.0.0.1:8080.`,
   );
 }
 
 /** A URL to show: without credentials, query and trailing slash. */
 export function showUrl(url: URL): string {
   return `${url.protocol}//${url.host}${url.pathname.replace(/\/+$/, '')}`;
+}
+
+/** The error that says why no connection could be made, and what to do. */
+export function unreachable(url: URL, detail: string): Error {
+  const [found] = detail.split(';');
+  return new Error(`Failed to verify ${showUrl(url)}: ${found}. ${adviceOn(url, detail)}`);
+}
+
+function adviceOn(url: URL, detail: string): string {
+  if (detail === PLAIN_HTTP) return `Use ${showUrl(url).replace(/^https/, 'http')}`;
+  return /certificate/.test(detail)
+    ? 'Pass a certificate to trust with --ca, or another base URL.'
+    : 'Start the service, or pass another base URL.';
 }
 
 /**
@@ -44,11 +57,7 @@ export async function reach(url: URL, options: ReachOptions): Promise<void> {
   } catch (error) {
     if (signal?.aborted) return;
     const { detail } = failureOf(error as NodeJS.ErrnoException, false);
-    const found = limit.aborted ? `no connection within ${timeoutMs} ms` : detail.split(';')[0];
-    const advice = /certificate/.test(detail)
-      ? 'Pass a certificate to trust with --ca, or another base URL.'
-      : 'Start the service, or pass another base URL.';
-    throw new Error(`Failed to verify ${showUrl(url)}: ${found}. ${advice}`);
+    throw unreachable(url, limit.aborted ? `no connection within ${timeoutMs} ms` : detail);
   } finally {
     socket.destroy();
   }

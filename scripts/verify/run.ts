@@ -66,7 +66,7 @@ export async function runVerify(
     if (flags.reportDir) prepareReports(flags.reportDir);
     if (broker) run = await startRun(broker, { tell, redact, signal });
     const options = { ...optionsOf(flags), ...run?.options, baseUrl, headers, signal };
-    const found = await verify({ ...options, onProgress: progress.update });
+    const found = await verify({ ...options, probe: true, onProgress: progress.update });
     progress.stop();
     const report = redactReport(found, secrets);
     const shown = { minCoverage: flags.minCoverage, colors: hasColors(stdout), copy };
@@ -78,12 +78,17 @@ export async function runVerify(
     if (!report.interrupted) await run?.finish();
     return judge(report, shown).exitCode;
   } catch (error) {
-    throw new Error(redact((error as Error).message));
+    throw new Error(redact(messageOf(error as Error, baseUrl)));
   } finally {
     progress.stop();
     interrupt.release();
     await run?.close();
   }
+}
+
+/** Our own messages say what failed; any other error gets that said of it. */
+function messageOf({ message }: Error, baseUrl: string): string {
+  return message.startsWith('Failed to ') ? message : `Failed to verify ${baseUrl}: ${message}`;
 }
 
 /** Loaded only where a broker is asked. */

@@ -19,6 +19,8 @@ export interface Judge {
   problems(exchange: Exchange, asked: Asked): Problem[];
   /** Rules that the expected answer exercises, beside the one of its request. */
   exercises(expect: Asked['expect'], sent: Sent): Rule[];
+  /** Of those and the rule asked about, the ones on which an answer has a bearing. */
+  exercised(exchange: Exchange, asked: Asked): Rule[];
   /** Whether an answer says that the name is taken. */
   saysTaken(outcome: Outcome): boolean;
 }
@@ -28,7 +30,7 @@ export function createJudge(model: Model): Judge {
   const checkBody = createBodyCheck(model);
   const compareEcho = createEcho(model.description);
   const taken = takenCode(model.description);
-  return { problems, exercises, saysTaken };
+  return { problems, exercises, exercised, saysTaken };
 
   function problems(exchange: Exchange, asked: Asked): Problem[] {
     const { outcome } = exchange;
@@ -145,6 +147,18 @@ export function createJudge(model: Model): Judge {
     return [...rules, ...secrets, model.rule('law.echo')];
   }
 
+  function exercised({ sent, outcome }: Exchange, { expect, rule }: Asked): Rule[] {
+    const all = [rule, ...exercises(expect, sent)];
+    if (outcome.kind === 'failure') return expect === 'survived' ? [rule] : all.filter(isAnyAnswer);
+    const statuses = STATUSES[expect];
+    // Refused for its name, a request says nothing of what else was asked.
+    if (saysTaken(outcome) && expect === 'created') return all.filter(isAnyAnswer);
+    if (statuses.length > 0 && !statuses.includes(outcome.status))
+      return all.filter((one) => one === rule || isAnyAnswer(one));
+    const isRead = statuses.length === 0 || 'value' in parseAnswer(outcome);
+    return isRead ? all : all.filter((one) => one === rule || isAnyBody(one));
+  }
+
   function saysTaken(outcome: Outcome): boolean {
     return (
       outcome.kind === 'answer' &&
@@ -152,4 +166,14 @@ export function createJudge(model: Model): Judge {
       memberOf(outcome, 'error_code') === taken
     );
   }
+}
+
+/** Rules that an answer of any status shows kept or broken. */
+function isAnyAnswer({ id }: Rule): boolean {
+  return id === 'response.complete' || id === 'secret.not-returned';
+}
+
+/** Rules that an answer of the right status shows kept or broken, whatever its body. */
+function isAnyBody(rule: Rule): boolean {
+  return isAnyAnswer(rule) || /^response\.(\d|content-type|encoding)/.test(rule.id);
 }

@@ -23,11 +23,11 @@ export function caseTrial(one: Case, judge: Judge): Trial {
         sent = one.again();
         exchange = await send(sent);
       }
-      return judge.problems(exchange, {
-        expect: sent.expect,
-        rule: sent.rule,
-        what: describe(sent),
-      });
+      const asked = { expect: sent.expect, rule: sent.rule, what: describe(sent) };
+      return {
+        problems: judge.problems(exchange, asked),
+        exercised: judge.exercised(exchange, asked),
+      };
     },
   };
 }

@@ -4,8 +4,18 @@ import type { Rule } from '../finding.ts';
 import { NAME } from '../operation.ts';
 import type { Problem } from '../problem.ts';
 import { AT_ONCE, type Session } from '../session.ts';
+import type { Shown } from '../trial.ts';
 import type { Workshop } from '../workshop.ts';
-import { broken, isCreated, isUnsent, type Law, sendBody, spellings, trial } from './law.ts';
+import {
+  broken,
+  isCreated,
+  isUnsent,
+  type Law,
+  NOTHING_SHOWN,
+  sendBody,
+  spellings,
+  trial,
+} from './law.ts';
 
 /** Rounds of simultaneous requests. */
 const ROUNDS = 8;
@@ -27,7 +37,7 @@ async function race(
   session: Session,
   workshop: Workshop,
   { rule, mixed }: { rule: Rule; mixed: boolean },
-): Promise<Problem[]> {
+): Promise<Problem[] | Shown> {
   const name = workshop.freshName();
   const names = Array.from({ length: AT_ONCE }, (_, index) =>
     mixed ? (spellings(name)[index % 3] ?? name) : name,
@@ -35,7 +45,7 @@ async function race(
   const exchanges = await Promise.all(
     names.map((spelling) => sendBody(session, withValue(workshop.fresh(), [NAME], spelling))),
   );
-  if (exchanges.some(isUnsent)) return [];
+  if (exchanges.some(isUnsent)) return NOTHING_SHOWN;
   const created = exchanges.filter(isCreated);
   const [one = exchanges[0] as Exchange] = created;
   const spelt = mixed ? ', spelt differently,' : '';

@@ -1,5 +1,5 @@
 import { memberOf } from '../answers/parse.ts';
-import { broken, isUnsent, type Law, sendBody, trial } from './law.ts';
+import { broken, type Law, NOTHING_SHOWN, sendBody, trial } from './law.ts';
 
 /** Connections that are created to compare their ids. */
 const CREATES = 120;
@@ -29,12 +29,12 @@ export const identity: Law = (workshop) => {
         }
         seen.add(id);
       }
-      return [];
+      return seen.size > 1 ? [] : NOTHING_SHOWN;
     }),
     trial(rule, 'tells the time of creation in milliseconds', async (session) => {
       const exchange = await sendBody(session, workshop.fresh());
       const time = memberOf(exchange.outcome, 'create_time');
-      if (isUnsent(exchange) || typeof time !== 'number') return [];
+      if (typeof time !== 'number') return NOTHING_SHOWN;
       const off = Math.abs(time - Date.now());
       const seconds = Math.abs(time * 1000 - Date.now()) < SKEW_MS;
       return off < SKEW_MS

@@ -5,7 +5,7 @@ import type { Rule } from '../finding.ts';
 import type { Problem } from '../problem.ts';
 import type { Session } from '../session.ts';
 import { showOutcome } from '../show.ts';
-import type { Trial } from '../trial.ts';
+import type { Shown, Trial } from '../trial.ts';
 import type { Workshop } from '../workshop.ts';
 
 /** Sends a body. */
@@ -23,13 +23,31 @@ export function sendBody(
   });
 }
 
-/** Trial of a law. */
+/** What a law shows when no answer has a bearing on it. */
+export const NOTHING_SHOWN: Shown = { problems: [], exercised: [] };
+
+/** Trial of a law, whose answers have a bearing on it unless it says so or a request that it needs was not answered. */
 export function trial(
   rule: Rule,
   name: string,
-  run: (session: Session) => Promise<Problem[]>,
+  run: (session: Session) => Promise<readonly Problem[] | Shown>,
 ): Trial {
-  return { name, suite: 'laws', rule, run };
+  return {
+    name,
+    suite: 'laws',
+    rule,
+    async run(session) {
+      const shown = await run(session);
+      if ('exercised' in shown) return shown;
+      const stopped = shown.some((problem) => problem.rule !== rule && isStop(problem));
+      return { problems: shown, exercised: stopped ? [] : [rule] };
+    },
+  };
+}
+
+/** Whether a problem leaves a law without what it begins with: a connection. */
+function isStop({ code }: Problem): boolean {
+  return /^transport\.|^request\.valid\.|^response\.(status|server-error|name-taken)/.test(code);
 }
 
 /** Whether a request got no answer since the run ended. */

@@ -5,7 +5,7 @@ import { NAME } from '../operation.ts';
 import type { Session } from '../session.ts';
 import type { Trial } from '../trial.ts';
 import type { Workshop } from '../workshop.ts';
-import { broken, isCreated, sendBody, trial } from './law.ts';
+import { broken, isCreated, NOTHING_SHOWN, sendBody, trial } from './law.ts';
 
 /** Statuses that say that a name is taken, whatever the code. */
 const REMEMBERED = [400, 409, 422];
@@ -25,7 +25,8 @@ export function rejectionLeavesNothing(workshop: Workshop, cases: readonly Case[
           body,
           bytes: Buffer.from(JSON.stringify(body)),
         });
-        if (refused.outcome.kind === 'failure' || refused.outcome.status < 400) return [];
+        if (refused.outcome.kind === 'failure' || refused.outcome.status < 400)
+          return NOTHING_SHOWN;
         const valid = withValue(workshop.fresh(), [NAME], valueAt(body, [NAME]));
         const exchange = await sendBody(session, valid);
         if (isCreated(exchange)) return [];

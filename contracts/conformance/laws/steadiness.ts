@@ -31,7 +31,8 @@ export const steadiness: Law = (workshop) => {
             what,
           };
           const found = session.judge.problems(exchange, asked);
-          if (found.length > 0) return sent === 0 ? found : found.map(asStray);
+          if (found.length === 0) continue;
+          return sent === 0 ? { problems: found, exercised: [] } : found.map(asStray);
         }
         return [];
       },

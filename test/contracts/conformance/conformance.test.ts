@@ -382,3 +382,49 @@ describe('a finding', () => {
     expect(findings.length).toBeLessThan(10);
   });
 });
+
+describe('a rule without data', () => {
+  const outcomes = async (fault: Fault) => {
+    const { checks, coverage } = await tryService(fault);
+    return {
+      names: checks.map(({ name }) => name),
+      outcomeOf: (id: string) => coverage.find(({ rule }) => rule.id === id)?.outcome,
+    };
+  };
+
+  test('of a service that creates nothing is not exercised, and its check not passed', async () => {
+    const { names, outcomeOf } = await outcomes((reply) => {
+      if (reply.status !== 200) return undefined;
+      reply.status = 400;
+      reply.body = { error_code: 'X', error_msg: 'no' };
+      return undefined;
+    });
+    const without = ['law.identity', 'law.steadiness', 'Connection.connection_id.required'];
+    expect(without.map(outcomeOf)).toEqual(without.map(() => 'not exercised'));
+    expect(['law.echo', 'law.uniqueness', 'law.atomicity'].map(outcomeOf)).not.toContain('passed');
+    expect(outcomeOf('ApiError.error_code.required')).toBe('passed');
+    expect(names).not.toContain('gives each connection an id of its own');
+    expect(names).not.toContain('tells the time of creation in milliseconds');
+  });
+
+  test('of a service that refuses nothing is not exercised', async () => {
+    const { names, outcomeOf } = await outcomes((reply) => {
+      reply.status = 200;
+      return undefined;
+    });
+    const without = ['law.rejection-leaves-nothing', 'ApiError.error_code.required'];
+    expect(without.map(outcomeOf)).toEqual(without.map(() => 'not exercised'));
+    expect(names.filter((name) => name.startsWith('leaves nothing of'))).toEqual([]);
+  });
+
+  test('of a service whose answers are not JSON is not exercised', async () => {
+    const { outcomeOf } = await outcomes((reply) => {
+      reply.body = 'ok';
+      return undefined;
+    });
+    const rules = ['law.identity', 'Connection.create_time.type', 'ApiError.error_msg.type'];
+    expect(rules.map(outcomeOf)).toEqual(rules.map(() => 'not exercised'));
+    expect(outcomeOf('response.200')).toBe('passed');
+    expect(outcomeOf('response.encoding')).toBe('failed');
+  });
+});
