@@ -34,7 +34,8 @@ Examples:
     .action(measure);
 }
 
-async function measure({ only, workers, write }: Options): Promise<void> {
+async function measure({ only: given, workers, write }: Options): Promise<void> {
+  const only = given?.flatMap((names) => names.split(',')).map((name) => name.trim());
   const { select } = await import('../contracts/strength/select.ts');
   const { tryAll } = await import('../contracts/strength/pool.ts');
   const { holds, scoreOf } = await import('../contracts/strength/score.ts');
@@ -49,6 +50,7 @@ async function measure({ only, workers, write }: Options): Promise<void> {
   const score = scoreOf(outcomes);
   if (write && !only) await writeScore(score, resolve(write));
   console.log(formatTable(score));
+  console.log(`${score.benign} benign variants tried, ${score.falseAlarms.length} noticed.`);
   for (const name of score.survivors) console.log(`Survived: ${name}.`);
   for (const alarm of score.falseAlarms)
     console.log(`False alarm: ${alarm}.${why(alarm, outcomes)}`);

@@ -17,8 +17,12 @@ export function addVerifyCommand(program: Command): void {
     .option('--concurrency <n>', 'requests under way at once', wholeNumber(1, 256), 8)
     .option('--ca <file>', 'PEM certificates to trust')
     .option('--seed <n>', 'seed of an earlier run, to repeat it', wholeNumber(0, 2 ** 32 - 1))
-    .option('--only <names>', 'rules or suites (pacts, cases, laws) to try; `*` fits any', names)
-    .option('--skip <names>', 'rules or suites to leave out', names)
+    .option(
+      '--only <names>',
+      'rules or suites (pacts, cases, laws) to try, comma-separated; `*` fits any',
+      names,
+    )
+    .option('--skip <names>', 'rules or suites to leave out, comma-separated', names)
     .option('--known-deviations <file>', 'YAML list of rule, reason, expires')
     .option('--min-coverage <percent>', 'least share of the rules to exercise', percent)
     .addOption(new Option('--format <format>', 'of the report').choices(FORMATS).default('pretty'))

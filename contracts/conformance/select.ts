@@ -21,6 +21,7 @@ export interface Selector {
   isSkipped(id: string, suite: Suite): boolean;
 }
 
+const MOST_SIMILAR = 10;
 const SUITES: readonly Suite[] = ['pacts', 'cases', 'laws'];
 
 /**
@@ -30,9 +31,8 @@ const SUITES: readonly Suite[] = ['pacts', 'cases', 'laws'];
 export function select({ only = [], skip = [] }: Selection, rules: readonly Rule[]): Selector {
   for (const pattern of [...only, ...skip]) {
     if (SUITES.includes(pattern as Suite) || rules.some(({ id }) => fits(pattern, id))) continue;
-    const ids = rules.map(({ id }) => id).join(', ');
     throw new Error(
-      `Failed to select rules: none is called "${pattern}". Take ${SUITES.join(', ')}, or of ${ids}.`,
+      `Failed to select rules: none is called "${pattern}". Take ${SUITES.join(', ')}, or a rule. ${similarRules(pattern, rules)}`,
     );
   }
   const some = (patterns: readonly string[], id: string, suite: Suite) =>
@@ -52,6 +52,18 @@ export function select({ only = [], skip = [] }: Selection, rules: readonly Rule
         return general && isNamed(general.id, suite) ? [{ ...problem, rule: general }] : [];
       }),
   };
+}
+
+/** What to say to somebody who named no rule: a few of similar names, and where all are listed. */
+export function similarRules(name: string, rules: readonly Rule[]): string {
+  const words = name
+    .toLowerCase()
+    .split(/[^a-z0-9_-]+/)
+    .filter((word) => word.length > 2);
+  const ids = rules.map(({ id }) => id);
+  const similar = ids.filter((id) => words.some((word) => id.toLowerCase().includes(word)));
+  const shown = similar.slice(0, MOST_SIMILAR).join(', ');
+  return `${shown && `Similar: ${shown}. `}List them with --explain rules.`;
 }
 
 function fits(pattern: string, id: string): boolean {

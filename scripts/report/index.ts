@@ -49,7 +49,7 @@ export function writeReports(report: Report, dir: string, options: PrettyOptions
   prepareReports(dir);
   return FORMATS.map((format) => {
     const path = pathOf(dir, format);
-    const text = render(report, format, { ...options, colors: false });
+    const text = render(report, format, { ...options, colors: false, most: undefined });
     attempt(path, () => writeFileSync(path, text));
     return path;
   });

@@ -17,6 +17,10 @@ import { clip, count, formatDuration, hang, visible } from './text.ts';
 /** How a terminal is to show a report. */
 export interface PrettyOptions extends ReportOptions {
   readonly colors?: boolean | undefined;
+  /** Rules whose findings are shown in full; all when absent. */
+  readonly most?: number | undefined;
+  /** Where the whole report is. */
+  readonly whole?: string | undefined;
 }
 
 type Colors = ReturnType<typeof picocolors.createColors>;
@@ -33,13 +37,29 @@ export function renderPretty(report: Report, options: PrettyOptions = {}): strin
   const paint = [c.green, c.red, c.yellow][exitCode] as (text: string) => string;
   return [
     `${c.bold('Verification of')} ${visible(report.target)}`,
-    ...groupByRule(report.findings).map((group) => ruleBlock(group, c)),
+    ...findingBlocks(report, options, c),
     suiteTable(report),
     coverageBlock(report),
     ...deviationBlock(report, c),
-    `Took ${formatDuration(report.durationMs)}, with --seed ${report.seed}.`,
+    `Took ${formatDuration(report.durationMs)}, checks side by side, with --seed ${report.seed}.`,
     `${c.bold(paint(line))}\n`,
   ].join('\n\n');
+}
+
+function findingBlocks(report: Report, { most, whole }: PrettyOptions, c: Colors): string[] {
+  const groups = groupByRule(report.findings);
+  const shown = groups.slice(0, most);
+  const rest = groups.slice(shown.length);
+  const blocks = shown.map((group) => ruleBlock(group, c));
+  if (rest.length === 0) return blocks;
+  const rows = rest.map(
+    ({ rule, findings }) => `  ${visible(rule.id)}  ${count(findings.length, 'finding')}`,
+  );
+  const where = whole ?? 'write it with --report-dir, or narrow this one with --only';
+  return [
+    ...blocks,
+    [`And ${count(rest.length, 'more rule')}:`, ...rows, `The whole report: ${where}`].join('\n'),
+  ];
 }
 
 function ruleBlock({ rule, findings }: RuleFindings, c: Colors): string {
@@ -68,6 +88,7 @@ function service(text: string, indent: number): string {
 function suiteTable({ checks }: Report): string {
   const rows = SUITES.map((suite) => {
     const { passed, failed, durationMs } = tally(checks, suite);
+    if (passed + failed === 0) return [suite, 'not run', '', ''];
     return [suite, String(passed), String(failed), formatDuration(durationMs)];
   });
   return [['Suite', 'Passed', 'Failed', 'Time'], ...rows]

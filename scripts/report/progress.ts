@@ -8,9 +8,25 @@ export interface Progress {
   stop(): void;
 }
 
-/** A progress bar on a terminal, standard error unless told otherwise; shows nothing where the stream is none. */
+/** Pause between two lines where there is no terminal, in milliseconds: a log is to show that it goes on. */
+const PAUSE_MS = 10_000;
+
+/** A progress bar on a terminal, standard error unless told otherwise; a line now and then where it is none. */
 export function createProgress(stream: NodeJS.WriteStream = process.stderr): Progress {
-  const bar = new cliProgress.SingleBar(
+  return stream.isTTY ? bar(stream) : lines(stream);
+}
+
+function lines(stream: NodeJS.WriteStream): Progress {
+  let state = '';
+  const timer = setInterval(() => stream.write(`Verifying${state}.\n`), PAUSE_MS).unref();
+  return {
+    update: (done, total) => (state = `: ${done} of ${total} checks`),
+    stop: () => clearInterval(timer),
+  };
+}
+
+function bar(stream: NodeJS.WriteStream): Progress {
+  const shown = new cliProgress.SingleBar(
     {
       stream,
       format: 'Verifying {bar} {value}/{total} checks, {duration_formatted}',
@@ -23,12 +39,12 @@ export function createProgress(stream: NodeJS.WriteStream = process.stderr): Pro
   );
   return {
     update(done, total) {
-      if (!bar.isActive) bar.start(total, done);
-      bar.setTotal(total);
-      bar.update(done);
+      if (!shown.isActive) shown.start(total, done);
+      shown.setTotal(total);
+      shown.update(done);
     },
     stop() {
-      if (bar.isActive) bar.stop();
+      if (shown.isActive) shown.stop();
     },
   };
 }

@@ -1,4 +1,5 @@
 import type { Rule } from '../../contracts/conformance/finding.ts';
+import { similarRules } from '../../contracts/conformance/select.ts';
 import type { Description, Json } from '../../spec/description.ts';
 import { placeOf } from '../report/summary.ts';
 
@@ -14,7 +15,11 @@ export function explainRules(rules: readonly Rule[]): string {
  */
 export function explainRule(id: string, rules: readonly Rule[], description: Description): string {
   const rule = rules.find((candidate) => candidate.id.toLowerCase() === id.toLowerCase());
-  if (!rule) throw new Error(unknownRule(id, rules));
+  if (!rule) {
+    throw new Error(
+      `Failed to explain ${JSON.stringify(id)}: no rule is called so. ${similarRules(id, rules)}`,
+    );
+  }
   const why = describedBy(rule, description);
   return [
     `${rule.id}  ${placeOf(rule)}`,
@@ -27,8 +32,12 @@ export function explainRule(id: string, rules: readonly Rule[], description: Des
   ].join('\n');
 }
 
-/** The words of the description at the rule, or at the nearest part around it that has some. */
+/**
+ * The words of the description at the rule, or at the nearest part around it that has some. A rule that
+ * stands at the operation has none of its own: the words there are about the whole of it.
+ */
 function describedBy({ pointer }: Rule, description: Description): string | undefined {
+  if (!pointer.startsWith('#/components/')) return undefined;
   for (let end = pointer.length; end > 1; end = pointer.lastIndexOf('/', end - 1)) {
     const part = description.at(pointer.slice(0, end));
     const text = isObject(part) ? (part.description ?? part.summary) : undefined;
@@ -39,15 +48,4 @@ function describedBy({ pointer }: Rule, description: Description): string | unde
 
 function isObject(value: Json): value is { [member: string]: Json } {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function unknownRule(id: string, rules: readonly Rule[]): string {
-  const words = id.toLowerCase().split('.').filter(Boolean);
-  const similar = rules.filter((rule) =>
-    words.some((word) => word.length > 2 && rule.id.toLowerCase().includes(word)),
-  );
-  const shown = similar.slice(0, 10).map((rule) => rule.id);
-  const advice = 'List them with --explain rules.';
-  const near = shown.length > 0 ? `Similar: ${shown.join(', ')}. ${advice}` : advice;
-  return `Failed to explain ${JSON.stringify(id)}: no rule is called so. ${near}`;
 }

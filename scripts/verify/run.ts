@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { OPEN } from '../../contracts/conformance/open.ts';
 import { readRules } from '../../contracts/conformance/rules.ts';
 import { type VerifyOptions, verify } from '../../contracts/verify.ts';
@@ -32,6 +33,9 @@ export interface VerifyFlags extends Partial<BrokerVerifyFlags> {
   readonly reportDir?: string;
   readonly annotate?: string;
 }
+
+/** Rules whose findings a terminal shows in full; a service that breaks more is broken all over. */
+const MOST_RULES = 10;
 
 /** Where a command writes. */
 export interface Streams {
@@ -69,11 +73,17 @@ export async function runVerify(
     const found = await verify({ ...options, probe: true, onProgress: progress.update });
     progress.stop();
     const report = redactReport(found, secrets);
-    const shown = { minCoverage: flags.minCoverage, colors: hasColors(stdout), copy };
+    const shown = {
+      minCoverage: flags.minCoverage,
+      colors: hasColors(stdout),
+      copy,
+      most: MOST_RULES,
+      whole: flags.reportDir && join(flags.reportDir, 'report.html'),
+    };
     stdout.write(render(report, flags.format, shown));
     if (flags.reportDir) {
       writeReports(report, flags.reportDir, shown);
-      stderr.write(`Wrote the reports to ${flags.reportDir}.\n`);
+      stderr.write(`Wrote the reports to ${flags.reportDir}; report.html is for reading.\n`);
     }
     if (!report.interrupted) await run?.finish();
     return judge(report, shown).exitCode;

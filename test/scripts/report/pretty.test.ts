@@ -36,7 +36,7 @@ describe('renderPretty', () => {
         '  BaseEndpoint.db_user.minLength  until 2026-06-01: The gateway is replaced in May',
         '    A name of 3 characters was accepted. Answer 400 when `name` is shorter than 4 characters.',
         '',
-        'Took 2.4 s, with --seed 42.',
+        'Took 2.4 s, checks side by side, with --seed 42.',
         '',
         'Broken: 3 findings against 3 rules.',
         '',
@@ -49,6 +49,21 @@ describe('renderPretty', () => {
     expect(text.replaceAll('\n', '')).not.toMatch(/\p{Cc}|\p{Cs}|\p{Bidi_Control}/u);
     expect(text).not.toMatch(/^\s*::error/m);
     expect(text.length).toBeLessThan(20_000);
+  });
+
+  it('shows the first rules in full, and a line for each of the others', () => {
+    const text = renderPretty(brokenReport(), { most: 1, whole: 'reports/report.html' });
+    expect(text.match(/^ {2}(error|warning) /gm)).toHaveLength(1);
+    expect(text).toMatch(
+      /^And 3 more rules:\n( {2}\S+ {2}1 finding\n){3}The whole report: reports\/report\.html$/m,
+    );
+    expect(renderPretty(brokenReport())).not.toContain('more rule');
+  });
+
+  it('says which suite was not run', () => {
+    const report = brokenReport();
+    const checks = report.checks.filter(({ suite }) => suite !== 'laws');
+    expect(renderPretty({ ...report, checks })).toMatch(/^laws +not run *$/m);
   });
 
   it('colours only when told to', () => {

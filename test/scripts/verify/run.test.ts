@@ -32,7 +32,10 @@ afterAll(async () => {
 describe('runVerify', () => {
   it('gives 0 for a service that keeps the contract, with a report and nothing else', async () => {
     const { code, out, err } = await run(correct.url, { ...NAME, reportDir: join(dir, 'correct') });
-    expect([code, err]).toEqual([0, `Wrote the reports to ${join(dir, 'correct')}.\n`]);
+    expect([code, err]).toEqual([
+      0,
+      `Wrote the reports to ${join(dir, 'correct')}; report.html is for reading.\n`,
+    ]);
     expect(out).toMatch(/^Verification of http:.*\nHolds: \d+ checks passed\.\n$/s);
     expect(readdirSync(join(dir, 'correct'))).toHaveLength(FORMATS.length);
   });
