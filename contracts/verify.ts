@@ -121,7 +121,7 @@ interface Pacts {
 }
 
 /** Rules that the pacts exercise. */
-const PACT_RULES = ['response.200', 'response.400', 'response.401'];
+const PACT_RULES = ['response.200', 'response.400', 'credential.required'];
 const NO_PACTS: Pacts = { checks: [], findings: [], rules: [] };
 
 /** Pact's native library is loaded here only, since it takes its time. */
@@ -134,8 +134,8 @@ async function replayPacts(
   const verification = await verifyPacts(options);
   options.onPacts?.(verification);
   const { checks, findings } = verification;
-  const ids = [...new Set(checks.flatMap(({ rules }) => rules))];
-  const rules = ids.map((id) => responseRule(Number(id.slice('response.'.length))));
+  const statuses = new Set(checks.map(({ pact }) => pact.status));
+  const rules = [...statuses].map(responseRule);
   return {
     checks: checks
       .filter((check) => check.rules.some((id) => isWanted(id, selector)))

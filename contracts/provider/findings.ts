@@ -3,6 +3,7 @@ import type { Code } from '../conformance/codes.ts';
 import { toCurl } from '../conformance/curl.ts';
 import type { Exchange } from '../conformance/exchange.ts';
 import type { Finding, Rule } from '../conformance/finding.ts';
+import { readRules } from '../conformance/rules.ts';
 import { checkAnswer, contentType, type Problem } from './check-answer.ts';
 import type { SinglePact } from './pact-files.ts';
 import type { Recording } from './recorder.ts';
@@ -17,26 +18,28 @@ export interface Replayed {
   readonly outcome: Outcome;
 }
 
-/** The contract's rule for the answers of one status, with its line in the description. */
+/**
+ * The contract's rule for the answers of one status, with its line in the description. A pact of another's
+ * client may ask for a status that no rule is about: then it is the status itself.
+ */
 export function responseRule(status: number): Rule {
-  const pointer = `#/paths/~1v5~1{project_id}~1connections/post/responses/${status}`;
   description ??= readDescription();
-  return {
-    id: `response.${status}`,
-    summary: SUMMARIES[status] ?? `A request that must be refused is answered with ${status}.`,
-    pointer,
-    line: description.lineOf(pointer),
-  };
+  rules ??= readRules(description).rules;
+  const id = status === 401 ? 'credential.required' : `response.${status}`;
+  const pointer = `#/paths/~1v5~1{project_id}~1connections/post/responses/${status}`;
+  return (
+    rules.find((rule) => rule.id === id) ?? {
+      id,
+      summary: `A request that must be refused is answered with ${status}.`,
+      pointer,
+      line: description.lineOf(pointer),
+    }
+  );
 }
 
 /** Read when first needed, once: that takes longer than an interaction. */
 let description: Description | undefined;
-
-const SUMMARIES: Record<number, string> = {
-  200: 'A valid request is answered with 200 and the connection.',
-  400: 'An invalid request is answered with 400, an error code and a message.',
-  401: 'A request without a credential is refused with 401 or 403.',
-};
+let rules: readonly Rule[] | undefined;
 
 /** What one replayed interaction shows to be wrong; empty when it holds. Never holds the token. */
 export function findingsOf(replayed: Replayed, { target, token }: SessionOptions): Finding[] {

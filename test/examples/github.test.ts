@@ -108,7 +108,7 @@ it('fails a service that breaks it, at the lines of its copy, keeps the reports,
     /^::error file=api\/openapi\.yaml,line=\d+,title=/m,
   );
   expect(readFileSync(join(place.folder, 'summary.md'), 'utf8')).toMatch(
-    /^ {4}Broken: \d+ findings/m,
+    /^ {4}Broken: \d+ finding/m,
   );
   expect(existsSync(join(place.folder, 'reports/report.html'))).toBe(true);
   await expect.poll(() => answers(env.URL)).toBe(false);

@@ -36,7 +36,8 @@ export interface Place {
   run(script: string, bash: readonly string[], env: Record<string, string>): Promise<Outcome>;
 }
 
-/** Which service a place starts: the stateful mock and `service.py` keep the contract, the mock of examples does not. */
+/** Which service a place starts: the stateful mock and `service.py` keep the contract; one that plays a looser
+ * description does not. */
 export type Service = 'good' | 'python' | 'broken' | 'none';
 
 /** Whether Python is installed, for the service that is written in it. */
@@ -52,11 +53,13 @@ export async function createPlace(service: Service) {
   mkdirSync(bin);
   shim(`${bin}/npm`, `echo "npm $*" >> ${folder}/calls`);
   shim(`${bin}/npx`, `[ "$1" = drs-contract ] && shift && exec ${CLI} "$@"`);
+  const loose = readFileSync(DESCRIPTION_FILE, 'utf8').replace('maxLength: 50', 'maxLength: 60');
+  writeFileSync(join(bin, 'loose.yaml'), loose);
   const port = await freePort();
   const commands = {
     good: `${CLI} mock --stateful --port ${port}`,
     python: `python3 ${ROOT}.github/examples/service.py ${ROOT}spec/generated/openapi.json ${port}`,
-    broken: `${CLI} mock --port ${port}`,
+    broken: `${CLI} mock --stateful --port ${port} --description ${bin}/loose.yaml`,
     none: 'false',
   };
   const env = { START: commands[service], URL: `http://127.0.0.1:${port}` };
