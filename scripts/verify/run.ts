@@ -2,7 +2,7 @@ import { OPEN } from '../../contracts/conformance/open.ts';
 import { readRules } from '../../contracts/conformance/rules.ts';
 import { type VerifyOptions, verify } from '../../contracts/verify.ts';
 import { readDescription } from '../../spec/description.ts';
-import { type Format, prepareReports, render, writeReports } from '../report/index.ts';
+import { type Format, htmlFileIn, prepareReports, render, writeReports } from '../report/index.ts';
 import type { BrokerRun, startBrokerRun } from '../broker/broker-run.ts';
 import { addressOf, secretsOfBroker } from '../broker/options.ts';
 import { type BrokerVerifyFlags, wantsBroker } from '../broker/verify-options.ts';
@@ -70,7 +70,8 @@ export async function runVerify(
     progress.stop();
     const report = redactReport(found, secrets);
     const shown = { minCoverage: flags.minCoverage, colors: hasColors(stdout), copy };
-    stdout.write(render(report, flags.format, shown));
+    const htmlFile = flags.reportDir && htmlFileIn(flags.reportDir);
+    stdout.write(render(report, flags.format, { ...shown, htmlFile }));
     if (flags.reportDir) {
       writeReports(report, flags.reportDir, shown);
       stderr.write(`Wrote the reports to ${flags.reportDir}.\n`);
