@@ -90,7 +90,8 @@ export async function verify(options: VerifyOptions): Promise<Report> {
   const wanted = PACT_RULES.some((id) => isWanted(id, selector));
   const pacts =
     wanted && !options.signal?.aborted ? await replayPacts(service, selector) : NO_PACTS;
-  const conformance = await runConformance(whole);
+  const reached = options.probe === true || pacts.checks.length > 0;
+  const conformance = await runConformance({ ...whole, reached, silentSince: silentSince(pacts) });
   const checks = [...conformance.checks, ...pacts.checks];
   const interrupted = options.signal?.aborted ?? false;
   if (checks.length === 0 && !interrupted)
@@ -106,9 +107,10 @@ export async function verify(options: VerifyOptions): Promise<Report> {
     durationMs: performance.now() - startedAt,
     seed,
     interrupted,
+    ...(conformance.cutShort && { cutShort: conformance.cutShort }),
     checks,
     findings: [...conformance.findings, ...pacts.findings],
-    coverage: coverageOf(rules, checks, failed),
+    coverage: coverageOf(rules, checks, { failed, leftOut: conformance.leftOut }),
     deviations: [],
   };
   return applyDeviations(report, options.deviations ?? [], report.startedAt.slice(0, 10));
@@ -143,6 +145,16 @@ async function replayPacts(
     findings: findings.filter(({ rule }) => isWanted(rule.id, selector)),
     rules: rules.filter(({ id }) => isWanted(id, selector)),
   };
+}
+
+/** The first of the pacts at the end of which the service said nothing. */
+function silentSince({ checks, findings }: Pacts): string | undefined {
+  const silent = new Set(
+    findings
+      .filter(({ code }) => code === 'response.missing' || code === 'provider-state.failed')
+      .map(({ check }) => check),
+  );
+  return checks[checks.findLastIndex(({ name }) => !silent.has(name)) + 1]?.name;
 }
 
 function isWanted(id: string, { isNamed, isSkipped }: Selector): boolean {

@@ -4,7 +4,7 @@ import { createJudge } from './answers/judge.ts';
 import { deriveCases } from './cases/derive.ts';
 import { caseTrial } from './cases/trials.ts';
 import { coverageOf } from './coverage.ts';
-import type { Check, Coverage, Finding } from './finding.ts';
+import type { Check, Coverage, CutShort, Finding } from './finding.ts';
 import { type Found, groupFindings } from './group.ts';
 import { lawTrials } from './laws/laws.ts';
 import type { Problem } from './problem.ts';
@@ -23,6 +23,10 @@ export interface ConformanceOptions extends Target, Selection {
   readonly concurrency: number;
   /** The description that the service must meet; the project's own when absent. */
   readonly description?: Description;
+  /** Whether the service was seen to answer: then one that can no longer be reached has crashed. */
+  readonly reached?: boolean;
+  /** Name of an earlier check, if it and all that followed it got no answer. */
+  readonly silentSince?: string | undefined;
   /** Called after each trial, and once before the first. */
   readonly onProgress?: (done: number, total: number) => void;
 }
@@ -34,13 +38,16 @@ export interface Conformance {
   readonly coverage: readonly Coverage[];
   /** Ids of the rules that a problem names. */
   readonly failed: ReadonlySet<string>;
+  /** Ids of the rules that only trials would exercise which were not selected. */
+  readonly leftOut: ReadonlySet<string>;
   readonly interrupted: boolean;
+  readonly cutShort?: CutShort;
 }
 
 /**
  * Tries a service with every case that the description gives and every law. Ends within limits
  * whatever the service does; stopped by the signal it gives what it has.
- * @throws Error when no connection can be made before the first answer.
+ * @throws Error when no connection can be made before the first answer, and none was made before.
  */
 export async function runConformance(options: ConformanceOptions): Promise<Conformance> {
   const model = readRules(options.description ?? readDescription());
@@ -50,29 +57,37 @@ export async function runConformance(options: ConformanceOptions): Promise<Confo
   const { cases } = deriveCases(workshop);
   const all = [...cases.map((one) => caseTrial(one, judge)), ...lawTrials(workshop, cases)];
   const trials = all.filter((trial) => selector.wants(trial));
+  const chosen = new Set(trials.flatMap(rulesOf));
+  const leftOut = new Set(all.flatMap(rulesOf).filter((id) => !chosen.has(id)));
   const session = openSession(options, workshop, judge);
   try {
-    const { checks, found } = await runTrials(trials, { session, selector, options });
+    const { checks, found, unanswered } = await runTrials(trials, { session, selector, options });
     const findings = groupFindings(found, options.baseUrl);
     const failed = new Set(
       [...found.map(({ problem }) => problem.rule), ...findings.map(({ rule }) => rule)].map(
         ({ id }) => id,
       ),
     );
-    if (session.cutShort !== undefined)
-      findings.push(
-        cutShort(session.cutShort, trials.length - checks.length, model.rule('response.complete')),
-      );
+    const left = trials.length - checks.length;
+    const cutShort = session.cutShort && { check: unanswered ?? 'the first check', left };
+    if (cutShort)
+      findings.push(cutShortFinding(cutShort, session, model.rule('response.complete')));
     return {
       checks,
       findings,
-      coverage: coverageOf(model.rules, checks, failed),
+      coverage: coverageOf(model.rules, checks, { failed, leftOut }),
       failed,
+      leftOut,
       interrupted: options.signal?.aborted ?? false,
+      ...(cutShort && { cutShort }),
     };
   } finally {
     session.close();
   }
+}
+
+function rulesOf({ rule, also = [] }: Trial): string[] {
+  return [rule, ...also].map(({ id }) => id);
 }
 
 interface Run {
@@ -81,12 +96,10 @@ interface Run {
   readonly options: ConformanceOptions;
 }
 
-async function runTrials(
-  trials: readonly Trial[],
-  run: Run,
-): Promise<{ checks: Check[]; found: Found[] }> {
+async function runTrials(trials: readonly Trial[], run: Run): Promise<Tried> {
   const checks: Check[] = [];
   const found: Found[] = [];
+  let unanswered = run.options.silentSince;
   let done = 0;
   const { session, selector, options } = run;
   const isOver = () => options.signal?.aborted || session.cutShort !== undefined;
@@ -94,6 +107,8 @@ async function runTrials(
   const attempt = async (trial: Trial) => {
     const startedAt = performance.now();
     const { problems: shown, exercised } = await trial.run(session);
+    if (shown.some(({ code }) => code.startsWith('transport.'))) unanswered ??= trial.name;
+    else if (exercised.length > 0) unanswered = undefined;
     if (isOver()) return shown;
     const problems = selector.counted(shown, trial);
     // What showed nothing neither passed nor failed: its rules stay as not exercised as they were.
@@ -112,7 +127,8 @@ async function runTrials(
   };
   const [first, ...rest] = trials;
   if (!first || isOver()) return { checks, found };
-  refuseUnreachable(await attempt(first), options.baseUrl);
+  const shown = await attempt(first);
+  if (!options.reached) refuseUnreachable(shown, options.baseUrl);
   await inParallel(
     rest.filter(({ alone }) => !alone),
     { limit: options.concurrency, isOver, attempt },
@@ -121,7 +137,14 @@ async function runTrials(
     rest.filter(({ alone }) => alone),
     { limit: 1, isOver, attempt },
   );
-  return { checks, found };
+  return { checks, found, ...(unanswered !== undefined && { unanswered }) };
+}
+
+interface Tried {
+  readonly checks: Check[];
+  readonly found: Found[];
+  /** The first of the trials at the end that got no answer. */
+  readonly unanswered?: string;
 }
 
 interface Pool {
@@ -149,11 +172,15 @@ function refuseUnreachable([problem]: readonly Problem[], target: URL): void {
   throw unreachable(target, problem.actual);
 }
 
-function cutShort(unanswered: number, left: number, rule: Finding['rule']): Finding {
+function cutShortFinding(
+  { check, left }: CutShort,
+  { cutShort: unanswered }: Session,
+  rule: Finding['rule'],
+): Finding {
   return {
     code: 'run.cut-short',
     severity: 'error',
-    message: `The service left ${unanswered} requests without an answer, so the remaining ${left} checks were not run. Answer every request, whole and in time.`,
+    message: `The service stopped answering during "${check}"; ${left} checks were not run. Answer every request, whole and in time.`,
     rule,
     suite: 'cases',
     check: 'run',

@@ -4,7 +4,7 @@ import type { Check, Coverage, Rule } from './finding.ts';
 export function coverageOf(
   rules: readonly Rule[],
   checks: readonly Check[],
-  failed: ReadonlySet<string>,
+  { failed, leftOut }: { failed: ReadonlySet<string>; leftOut: ReadonlySet<string> },
 ): Coverage[] {
   const counts = new Map<string, number>();
   for (const id of checks.flatMap((check) => check.rules))
@@ -12,6 +12,7 @@ export function coverageOf(
   return rules.map((rule) => {
     const count = counts.get(rule.id) ?? 0;
     const outcome = failed.has(rule.id) ? 'failed' : count > 0 ? 'passed' : 'not exercised';
-    return { rule, outcome, checks: count };
+    const chosen = outcome === 'not exercised' && leftOut.has(rule.id);
+    return { rule, outcome, checks: count, ...(chosen && { leftOut: true as const }) };
   });
 }

@@ -49,6 +49,16 @@ export interface Coverage {
   readonly outcome: 'passed' | 'failed' | 'not exercised';
   /** How many checks exercised it. */
   readonly checks: number;
+  /** True when no check exercised it since those that would were not selected. */
+  readonly leftOut?: true;
+}
+
+/** Where a service stopped answering, so that the rest was not sent. */
+export interface CutShort {
+  /** Name of the first check that was left without an answer. */
+  readonly check: string;
+  /** Checks that were not run. */
+  readonly left: number;
 }
 
 /** The result of one verification. */
@@ -63,6 +73,8 @@ export interface Report {
   readonly seed: number;
   /** True when the run was stopped before its end. */
   readonly interrupted: boolean;
+  /** Absent when every check was run, or the run was stopped from outside. */
+  readonly cutShort?: CutShort;
   readonly checks: readonly Check[];
   readonly findings: readonly Finding[];
   readonly coverage: readonly Coverage[];

@@ -1,7 +1,7 @@
 import type { Finding, Report } from '../../contracts/conformance/finding.ts';
 import { placeIn, type ReportOptions } from './copy.ts';
 import { judge, placeOf } from './summary.ts';
-import { clip, visible } from './text.ts';
+import { clip, showCommand, visible } from './text.ts';
 
 /** Longest message: GitHub cuts an annotation off at 64 KB, and people stop well before. */
 const LIMIT = 4000;
@@ -34,7 +34,7 @@ function command(
     message,
     `Expected: ${expected}`,
     `Actual: ${actual}`,
-    ...(request ? [`Sent: ${request}`] : []),
+    ...(request ? [`Sent: ${showCommand(request, LIMIT)}`] : []),
     ...(copy ? [] : [`Rule: ${placeOf(rule)} of drs-contract`]),
     ...(note ? [note] : []),
   ].map((part) => clip(visible(part), LIMIT));

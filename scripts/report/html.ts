@@ -68,7 +68,7 @@ function header(report: Report, demands: Demands): Markup {
 <p><code>${report.target}</code></p>
 <p class="verdict ${['passed', 'failed', 'missed'][exitCode]}">${line}</p>
 <dl class="facts">${facts.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>
-<p class="soft">Started <time datetime="${report.startedAt}">${report.startedAt.replace('T', ' ').replace(/(\.\d+)?Z$/, ' UTC')}</time>, seed ${report.seed}</p>
+<p class="soft">Started <time datetime="${report.startedAt}">${report.startedAt.replace('T', ' ').replace(/(\.\d+)?Z$/, ' UTC')}</time>, seed ${report.seed}${failed > report.findings.length && report.findings.length > 0 ? '. Several failed checks may show one finding.' : undefined}</p>
 </header>`;
 }
 

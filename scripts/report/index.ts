@@ -49,10 +49,15 @@ export function writeReports(report: Report, dir: string, options: PrettyOptions
   prepareReports(dir);
   return FORMATS.map((format) => {
     const path = pathOf(dir, format);
-    const text = render(report, format, { ...options, colors: false, most: undefined });
+    const text = render(report, format, { ...options, colors: false, whole: true });
     attempt(path, () => writeFileSync(path, text));
     return path;
   });
+}
+
+/** Path of the HTML report in a folder of reports. */
+export function htmlFileIn(dir: string): string {
+  return pathOf(dir, 'html');
 }
 
 function pathOf(dir: string, format: Format): string {

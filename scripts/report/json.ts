@@ -23,6 +23,7 @@ export function renderJson(report: Report, demands: Demands = {}): string {
     durationMs: report.durationMs,
     seed: report.seed,
     interrupted: report.interrupted,
+    ...(report.cutShort && { cutShort: report.cutShort }),
     coveragePercent: coveragePercent(report.coverage),
     findings: report.findings.toSorted(byPlace),
     deviations: report.deviations.toSorted((a, b) => byPlace(a.finding, b.finding)),

@@ -1,7 +1,7 @@
 import imported, { type Builder, type TestSuite } from 'junit-report-builder';
 import type { Check, Finding, Report, Suite } from '../../contracts/conformance/finding.ts';
 import { type Demands, judge, placeOf, SUITES } from './summary.ts';
-import { clip, visible } from './text.ts';
+import { clip, showCommand, visible } from './text.ts';
 
 /** Longest text of one failure; CI systems keep the whole file in memory. */
 const LIMIT = 20_000;
@@ -83,7 +83,7 @@ function describe({ message, rule, expected, actual, request }: Finding): string
     `Rule: ${rule.id} (${placeOf(rule)}${rule.row ? `, document: ${rule.row}` : ''})`,
     `Expected: ${expected}`,
     `Actual: ${actual}`,
-    ...(request ? [`Sent: ${request}`] : []),
+    ...(request ? [`Sent: ${showCommand(request, LIMIT)}`] : []),
   ]
     .map((part) => visible(clip(part, LIMIT)))
     .join('\n');

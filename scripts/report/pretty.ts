@@ -12,15 +12,15 @@ import {
   SUITES,
   tally,
 } from './summary.ts';
-import { clip, count, formatDuration, hang, visible } from './text.ts';
+import { clip, count, formatDuration, hang, showCommand, visible } from './text.ts';
 
 /** How a terminal is to show a report. */
 export interface PrettyOptions extends ReportOptions {
   readonly colors?: boolean | undefined;
-  /** Rules whose findings are shown in full; all when absent. */
-  readonly most?: number | undefined;
-  /** Where the whole report is. */
-  readonly whole?: string | undefined;
+  /** Show every rule in full: for a file, which nobody has to scroll back in. */
+  readonly whole?: boolean | undefined;
+  /** Path of the HTML report, where one was written. */
+  readonly htmlFile?: string | undefined;
 }
 
 type Colors = ReturnType<typeof picocolors.createColors>;
@@ -29,6 +29,8 @@ type Colors = ReturnType<typeof picocolors.createColors>;
 const LIMIT = 2000;
 /** Rules without a check that are listed; a run of one suite, or one cut short, leaves out nearly all. */
 const MOST_MISSED = 20;
+/** Rules whose findings are shown in full; a service that is very broken breaks half of all. */
+const MOST_RULES = 10;
 
 /** The report for a terminal: findings by rule, then the summary and the verdict. Nothing is wrapped. */
 export function renderPretty(report: Report, options: PrettyOptions = {}): string {
@@ -41,24 +43,35 @@ export function renderPretty(report: Report, options: PrettyOptions = {}): strin
     suiteTable(report),
     coverageBlock(report),
     ...deviationBlock(report, c),
-    `Took ${formatDuration(report.durationMs)}, checks side by side, with --seed ${report.seed}.`,
+    `Took ${formatDuration(report.durationMs)}, with --seed ${report.seed}.`,
+    ...cutShortBlock(report),
     `${c.bold(paint(line))}\n`,
   ].join('\n\n');
 }
 
-function findingBlocks(report: Report, { most, whole }: PrettyOptions, c: Colors): string[] {
-  const groups = groupByRule(report.findings);
-  const shown = groups.slice(0, most);
+function findingBlocks({ findings }: Report, options: PrettyOptions, c: Colors): string[] {
+  const groups = groupByRule(findings);
+  const shown = groups.slice(0, options.whole ? groups.length : MOST_RULES);
   const rest = groups.slice(shown.length);
   const blocks = shown.map((group) => ruleBlock(group, c));
   if (rest.length === 0) return blocks;
-  const rows = rest.map(
-    ({ rule, findings }) => `  ${visible(rule.id)}  ${count(findings.length, 'finding')}`,
+  const lines = rest.map(
+    ({ rule, findings: own }) =>
+      `  ${visible(rule.id)}  ${c.cyan(placeOf(rule))}  ${count(own.length, 'finding')}`,
   );
-  const where = whole ?? 'write it with --report-dir, or narrow this one with --only';
+  const where = options.htmlFile ?? '--report-dir DIR or --format html';
   return [
     ...blocks,
-    [`And ${count(rest.length, 'more rule')}:`, ...rows, `The whole report: ${where}`].join('\n'),
+    [`${count(rest.length, 'more rule')}, in full with ${where}:`, ...lines].join('\n'),
+  ];
+}
+
+function cutShortBlock({ cutShort }: Report): string[] {
+  if (!cutShort) return [];
+  const { check, left } = cutShort;
+  const were = left === 1 ? 'was' : 'were';
+  return [
+    `The service stopped answering during "${visible(check)}"; ${count(left, 'check')} ${were} not run.`,
   ];
 }
 
@@ -77,7 +90,8 @@ function findingBlock(finding: Finding, c: Colors): string {
     `    ${c.dim('Actual  ')} ${service(finding.actual, 13)}`,
   ];
   // Later lines of the command stay where they are: moved, they would be another command when pasted.
-  if (finding.request) lines.push(`    ${c.dim('Sent    ')} ${visible(finding.request)}`);
+  if (finding.request)
+    lines.push(`    ${c.dim('Sent    ')} ${visible(showCommand(finding.request, LIMIT))}`);
   return lines.join('\n');
 }
 
@@ -85,23 +99,29 @@ function service(text: string, indent: number): string {
   return hang(clip(visible(text), LIMIT), indent);
 }
 
-function suiteTable({ checks }: Report): string {
-  const rows = SUITES.map((suite) => {
-    const { passed, failed, durationMs } = tally(checks, suite);
-    if (passed + failed === 0) return [suite, 'not run', '', ''];
-    return [suite, String(passed), String(failed), formatDuration(durationMs)];
-  });
-  return [['Suite', 'Passed', 'Failed', 'Time'], ...rows]
-    .map(([suite = '', passed = '', failed = '', time = '']) =>
-      [suite.padEnd(7), passed.padStart(8), failed.padStart(8), time.padStart(12)].join(''),
-    )
-    .join('\n');
+function suiteTable({ checks, findings }: Report): string {
+  const tallies = SUITES.map((suite) => ({ suite, ...tally(checks, suite) }));
+  const rows = tallies.map(({ suite, passed, failed }) =>
+    passed + failed === 0
+      ? `${suite.padEnd(7)} not run`
+      : suite.padEnd(7) + String(passed).padStart(8) + String(failed).padStart(8),
+  );
+  const failed = tallies.reduce((sum, one) => sum + one.failed, 0);
+  const several = failed > findings.length && findings.length > 0;
+  return [
+    'Suite    Passed  Failed',
+    ...rows,
+    ...(several ? ['Several failed checks may show one finding.'] : []),
+  ].join('\n');
 }
 
 function coverageBlock({ coverage }: Report): string {
-  const missed = notExercised(coverage);
+  const all = notExercised(coverage);
+  const missed = all.filter(({ leftOut }) => !leftOut);
   const percent = formatPercent(coveragePercent(coverage));
-  const head = `Coverage ${percent}: ${coverage.length - missed.length} of ${count(coverage.length, 'rule')} exercised.`;
+  const chosen = all.length - missed.length;
+  const without = chosen > 0 ? `; --only and --skip left out ${chosen}` : '';
+  const head = `Coverage ${percent}: ${coverage.length - all.length} of ${count(coverage.length, 'rule')} exercised${without}.`;
   if (missed.length === 0) return head;
   const rows = missed.slice(0, MOST_MISSED).map(({ rule }) => `  ${rule.id}  ${placeOf(rule)}`);
   const left = missed.length - rows.length;

@@ -92,9 +92,6 @@ function brokenBy({ findings, coverage }: Report, minCoverage?: number): string[
       `${count(errors.length, 'finding')} against ${count(groupByRule(errors).length, 'rule')}`,
     );
   }
-  const cut = findings.find(({ code }) => code === 'run.cut-short');
-  // The reason, and not the advice that follows it.
-  if (cut) reasons.push(cut.message.replace(/\. .*/s, '').replace(/^The/, 'the'));
   const percent = coveragePercent(coverage);
   if (minCoverage !== undefined && percent < minCoverage) {
     reasons.push(`coverage is ${formatPercent(percent)}, less than the ${minCoverage} % asked for`);

@@ -22,6 +22,15 @@ export function clip(text: string, limit: number): string {
 }
 
 /**
+ * A command, whole if it has at most `limit` characters. One that is cut is no command any more, so what is left of it
+ * stands behind words that say so.
+ */
+export function showCommand(command: string, limit: number): string {
+  if (command.length <= limit) return command;
+  return `(cut from ${command.length} characters; the JSON report has it whole) ${command.slice(0, 200).replace(/[\ud800-\udbff]$/, '')}…`;
+}
+
+/**
  * Text with every line but the first moved right by `width` blanks and marked with a bar, so that no line can pose as
  * one of ours, nor as a command to a CI system that reads the output.
  */

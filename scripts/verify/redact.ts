@@ -45,6 +45,9 @@ export function redactReport(report: Report, secrets: readonly string[]): Report
   return {
     ...report,
     target: safe(report.target),
+    ...(report.cutShort && {
+      cutShort: { ...report.cutShort, check: safe(report.cutShort.check) },
+    }),
     checks: report.checks.map((check) => ({ ...check, name: safe(check.name) })),
     findings: report.findings.map(safeFinding),
     deviations: report.deviations.map(({ finding, reason, expires }) => ({

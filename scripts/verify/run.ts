@@ -1,9 +1,8 @@
-import { join } from 'node:path';
 import { OPEN } from '../../contracts/conformance/open.ts';
 import { readRules } from '../../contracts/conformance/rules.ts';
 import { type VerifyOptions, verify } from '../../contracts/verify.ts';
 import { readDescription } from '../../spec/description.ts';
-import { type Format, prepareReports, render, writeReports } from '../report/index.ts';
+import { type Format, htmlFileIn, prepareReports, render, writeReports } from '../report/index.ts';
 import type { BrokerRun, startBrokerRun } from '../broker/broker-run.ts';
 import { addressOf, secretsOfBroker } from '../broker/options.ts';
 import { type BrokerVerifyFlags, wantsBroker } from '../broker/verify-options.ts';
@@ -33,9 +32,6 @@ export interface VerifyFlags extends Partial<BrokerVerifyFlags> {
   readonly reportDir?: string;
   readonly annotate?: string;
 }
-
-/** Rules whose findings a terminal shows in full; a service that breaks more is broken all over. */
-const MOST_RULES = 10;
 
 /** Where a command writes. */
 export interface Streams {
@@ -73,14 +69,9 @@ export async function runVerify(
     const found = await verify({ ...options, probe: true, onProgress: progress.update });
     progress.stop();
     const report = redactReport(found, secrets);
-    const shown = {
-      minCoverage: flags.minCoverage,
-      colors: hasColors(stdout),
-      copy,
-      most: MOST_RULES,
-      whole: flags.reportDir && join(flags.reportDir, 'report.html'),
-    };
-    stdout.write(render(report, flags.format, shown));
+    const shown = { minCoverage: flags.minCoverage, colors: hasColors(stdout), copy };
+    const htmlFile = flags.reportDir && htmlFileIn(flags.reportDir);
+    stdout.write(render(report, flags.format, { ...shown, htmlFile }));
     if (flags.reportDir) {
       writeReports(report, flags.reportDir, shown);
       stderr.write(`Wrote the reports to ${flags.reportDir}; report.html is for reading.\n`);

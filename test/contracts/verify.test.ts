@@ -85,6 +85,36 @@ describe('verify', () => {
     );
   });
 
+  test.each([
+    ['the pacts', 9, /^a request to create/, {}],
+    ['the cases', 40, /^(accepts|refuses|survives) a/, { skip: ['pacts'], probe: true }],
+    ['its first answer', 1, /^accepts the documented example/, { skip: ['pacts'], probe: true }],
+  ])('tells of a service that crashes during %s', async (_, most, name, options) => {
+    let count = 0;
+    const baseUrl = await serve((_, response) => {
+      if (++count <= most) return undefined;
+      response.destroy();
+      return true;
+    });
+    const { cutShort, findings, checks } = await verify({ baseUrl, ...options });
+    expect(cutShort?.check).toMatch(name);
+    expect(cutShort?.left).toBeGreaterThan(800);
+    expect(findings.at(-1)?.code ?? '').toMatch(/run\.cut-short|response\.missing/);
+    expect(findings.find(({ code }) => code === 'run.cut-short')?.message).toContain(
+      `stopped answering during "${cutShort?.check}"; ${cutShort?.left} checks were not run.`,
+    );
+    expect(checks.length).toBeLessThan(100);
+  });
+
+  test('tells rules that were left out by choice from those without data', async () => {
+    const { coverage } = await verify({ baseUrl: await serve(), only: ['law.identity'] });
+    const left = coverage.filter(({ leftOut }) => leftOut).map(({ rule }) => rule.id);
+    expect(left).toContain('DbType.enum');
+    expect(left).not.toContain('law.identity');
+    const all = await verify({ baseUrl: await serve(), skip: ['pacts'] });
+    expect(all.coverage.filter(({ leftOut }) => leftOut)).toEqual([]);
+  });
+
   test.each<[string, Parameters<typeof verify>[0], RegExp]>([
     [
       'nothing listens',
