@@ -1,3 +1,4 @@
+import type { Json } from '../../../spec/description.ts';
 import { isMap, type Node } from '../node.ts';
 import { matches } from './accepts.ts';
 import { isFlagged, mentionedIn } from './around.ts';
@@ -25,6 +26,8 @@ interface Member {
   readonly readOnly: boolean;
   /** Where it is described, or else the object. */
   readonly node: Node;
+  /** The list that makes it mandatory, or could. */
+  readonly list: Node | undefined;
 }
 
 /** Compares the members of objects. Who keeps a description sends no member that it does not describe. */
@@ -51,8 +54,8 @@ function compareMember(
   { old, new: now }: Pair<Member>,
   { closed, walk }: { closed: Pair<boolean>; walk: Walk },
 ): void {
-  const difference = (was: string, is: string): Difference => ({
-    at: { old: old.node, new: now.node },
+  const difference = (was: string, is: string, at = { old: old.node, new: now.node }) => ({
+    at,
     what: `member \`${name}\``,
     was,
     is,
@@ -68,14 +71,19 @@ function compareMember(
   if (!old.described) return added(now, closed.old, { difference, walk });
   if (!now.described) return removed(old, closed.new, { difference, walk });
   if (now.required && !old.required)
-    report(walk, 'member.required', difference('optional', 'mandatory'));
+    report(walk, 'member.required', difference('optional', 'mandatory', demands(old, now)));
   if (old.required && !now.required)
-    report(walk, 'member.optional', difference('mandatory', 'optional'));
+    report(walk, 'member.optional', difference('mandatory', 'optional', demands(old, now)));
   if (walk.direction === 'request' && old.readOnly !== now.readOnly) {
     const say = (readOnly: boolean) => (readOnly ? 'read-only' : 'also for requests');
     reportAs(walk, 'request.read-only.changed', difference(say(old.readOnly), say(now.readOnly)));
   }
   walk.descend({ old: old.site, new: now.site }, inside(walk, name));
+}
+
+/** Where members are demanded: what has changed when one becomes mandatory, while the member itself has not. */
+function demands(old: Member, now: Member): Pair<Node> {
+  return { old: old.list ?? old.node, new: now.list ?? now.node };
 }
 
 interface Telling {
@@ -112,6 +120,9 @@ function memberOf({ parts, node, direction }: View, name: string, around: Around
     if (rest && isMap(rest.value) && !isAnything(rest)) described = true;
     return rest ? [rest] : [];
   });
+  const lists = statedIn(parts, 'required');
+  const holds = ({ value }: { value: Json }) => Array.isArray(value) && value.includes(name);
+  const list = (lists.find(holds) ?? lists[0])?.node;
   const named = requiredNames(parts).has(name);
   const hidden = direction === 'response' && (around.hides(name) || isFlagged(site, 'writeOnly'));
   const readOnly = isFlagged(site, 'readOnly');
@@ -121,6 +132,7 @@ function memberOf({ parts, node, direction }: View, name: string, around: Around
     required: named && !hidden && !(direction === 'request' && readOnly),
     hidden,
     readOnly,
+    list,
     node: parts.map((part) => memberIn(part.node, name)).find(Boolean) ?? node,
   };
 }
