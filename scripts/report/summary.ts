@@ -43,7 +43,8 @@ export function judge(report: Report, { minCoverage }: Demands = {}): Verdict {
   }
   if (report.checks.length === 0) return verdict(2, 'no check was run.');
   if (broken.length > 0) return verdict(1, `${broken.join('; ')}.`);
-  return verdict(0, `${count(report.checks.length, 'check')} passed${allowed(report)}.`);
+  const passed = report.checks.filter(({ outcome }) => outcome === 'passed').length;
+  return verdict(0, `${count(passed, 'check')} passed${allowed(report)}.`);
 }
 
 /** Share of the rules that at least one check exercised, in percent; 100 where there is no rule. */

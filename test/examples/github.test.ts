@@ -9,7 +9,7 @@ import { addDescription, answers, createPlace, HAS_PYTHON, type Place } from './
 const FILE = fileURLToPath(
   new URL('../../.github/examples/service-ci.github.yml', import.meta.url),
 );
-const DRS_CONTRACT = `drs-contract@${tool.version}`;
+const DRS_CONTRACT = `./drs-contract-${tool.version}.tgz`;
 const [JOB] = jobsOf(FILE);
 const OWN = fileURLToPath(new URL('../../.github/workflows/ci.yml', import.meta.url));
 

@@ -9,7 +9,7 @@ import { addDescription, answers, createPlace } from './place.ts';
 const FILE = fileURLToPath(
   new URL('../../.github/examples/service-ci.gitlab.yml', import.meta.url),
 );
-const DRS_CONTRACT = `drs-contract@${tool.version}`;
+const DRS_CONTRACT = `./drs-contract-${tool.version}.tgz`;
 
 it('is one by the schema of GitLab, and has the gates that are set up', async () => {
   const { place } = await createPlace('none');
