@@ -1,9 +1,11 @@
 import type { Description } from '../../spec/description.ts';
 import type { Change, Comparison } from './change.ts';
 import { checkReferences } from './check-references.ts';
+import { createFingerprints } from './fingerprints.ts';
 import { placeOf, rootOf } from './node.ts';
 import { compareOperations } from './operations/operations.ts';
 import type { Context } from './operations/context.ts';
+import { createMemory } from './schemas/compare-schemas.ts';
 import { skipIfThere } from './operations/skip.ts';
 
 /**
@@ -22,7 +24,7 @@ export function compareDescriptions(old: Description, now: Description): Compari
       if (!changes.has(key)) changes.set(key, change);
     },
     skip: (what, node) => notCompared.push({ what, place: placeOf(node) }),
-    seen: new Set(),
+    memory: createMemory(createFingerprints([old, now])),
   };
   const roots = { old: rootOf(old), new: rootOf(now) };
   compareOperations(roots, context);

@@ -1,15 +1,15 @@
 import type { Change } from '../change.ts';
 import { type ChangeId, meaningOf } from '../ids.ts';
 import { type Node, placeOf } from '../node.ts';
-import { compareSchemas } from '../schemas/compare-schemas.ts';
+import { compareSchemas, type Memory } from '../schemas/compare-schemas.ts';
 import { booleanAt } from '../schemas/parts.ts';
 import type { Pair } from '../schemas/walk.ts';
 
-/** One comparison: who is told of changes, and which pairs of schemas were compared. */
+/** One comparison: who is told of changes, and what is known of schemas. */
 export interface Context {
   readonly report: (change: Change) => void;
-  /** Pairs of schemas that were compared already. */
-  readonly seen: Set<string>;
+  /** What is known of pairs of schemas. */
+  readonly memory: Memory;
   /** Is told of a part that is not compared. */
   readonly skip: (what: string, node: Node) => void;
 }
@@ -34,5 +34,5 @@ export function compareSchemaOf(
     old: [at.old ?? booleanAt(of.old, true)],
     new: [at.new ?? booleanAt(of.new, true)],
   };
-  compareSchemas(pair, { direction, where, report: context.report }, context.seen);
+  compareSchemas(pair, { direction, where, report: context.report }, context.memory);
 }

@@ -11,44 +11,71 @@ import { compareBounds, compareMarks, compareTypes, compareValues } from './scal
 import { type View, viewOf } from './view.ts';
 import { ALONE, ANYTHING, type Pair, report, type Walk } from './walk.ts';
 
-/** How deep conditions and alternatives may be nested, and how many pairs of schemas are tried to tell which are the same. */
+/** How deep conditions and alternatives may be nested, and how many pairs of schemas are tried to tell what differs. */
 const DEEPEST = 200;
-const MOST_TRIED = 100_000;
+const MOST_TRIED = 50_000;
+
+/** What a comparison of two descriptions knows of its pairs of schemas. */
+export interface Memory {
+  /** Tells the parts that say the same, by `createFingerprints`. */
+  readonly printOf: (node: Node) => string;
+  /** Pairs that were compared already. */
+  readonly seen: Set<string>;
+  /** Whether two schemas allow the same, where that was asked for. */
+  readonly known: Map<string, boolean>;
+  /** How many pairs were looked into. */
+  tried: number;
+}
+
+/** Pairs of schemas that are still to be looked into: a list, since schemas may be nested deeper than calls can be. */
+type Open = { pair: Pair<Site>; walk: Walk }[];
+
+/** The memory of a comparison that begins. */
+export function createMemory(printOf: Memory['printOf']): Memory {
+  return { printOf, seen: new Set(), known: new Map(), tried: 0 };
+}
 
 /** Compares two schemas, each pair of places once, so that recursive ones end. */
 export function compareSchemas(
   pair: Pair<Site>,
   about: Pick<Walk, 'direction' | 'where' | 'report'>,
-  seen: Set<string>,
+  memory: Memory,
 ): void {
-  const descend = (inner: Pair<Site>, walk: Walk): void => {
+  const open: Open = [];
+  const found: Open = [];
+  const descend: Walk['descend'] = (inner, walk) => {
     const key = pairKey(inner, walk);
-    if (seen.has(key)) return;
-    seen.add(key);
-    compareSites(inner, walk);
+    if (memory.seen.has(key) || saysTheSame(inner, walk, memory)) return;
+    memory.seen.add(key);
+    found.push({ pair: inner, walk });
   };
   const around = { old: ALONE, new: ALONE };
-  descend(pair, { ...about, path: '', around, descend, same: createSame() });
+  descend(pair, { ...about, path: '', around, descend, same: createSame(memory) });
+  for (let next = found.pop(); next; next = open.pop()) {
+    countTry(next.pair, memory);
+    compareSites(next.pair, next.walk);
+    open.push(...found.splice(0).reverse());
+  }
 }
 
 /**
  * Tells whether two schemas allow the same: whether nothing is to be reported. A pair that is met again on the way is
  * taken as the same, as recursive schemas are when all else of them is.
  */
-function createSame(): Walk['same'] {
-  const known = new Map<string, boolean>();
+function createSame(memory: Memory): Walk['same'] {
+  const { known } = memory;
   const assumed: string[] = [];
   let depth = 0;
-  let tried = 0;
   return function same(pair, walk) {
+    if (saysTheSame(pair, walk, memory)) return true;
     const key = pairKey(pair, walk);
     const found = known.get(key);
     if (found !== undefined) return found;
     const start = assumed.length;
-    // A list, not calls in calls: schemas may be nested deeper than the stack.
-    const open: { pair: Pair<Site>; walk: Walk }[] = [];
+    const open: Open = [];
     let equal = true;
     const meet = (inner: Pair<Site>, at: Walk): void => {
+      if (saysTheSame(inner, at, memory)) return;
       const innerKey = pairKey(inner, at);
       const before = known.get(innerKey);
       if (before === false) equal = false;
@@ -60,7 +87,7 @@ function createSame(): Walk['same'] {
     meet(pair, walk);
     if (++depth > DEEPEST) throw tooMuch(pair, 'conditions and alternatives are nested too deep');
     for (let next = open.pop(); equal && next; next = open.pop()) {
-      if (++tried > MOST_TRIED) throw tooMuch(pair, 'there are too many pairs of alternatives');
+      countTry(next.pair, memory);
       const told = { report: () => (equal = false), descend: meet, same };
       compareSites(next.pair, { ...next.walk, ...told });
     }
@@ -70,6 +97,16 @@ function createSame(): Walk['same'] {
     if (!equal) known.set(key, false);
     return equal;
   };
+}
+
+/** Whether two schemas are the same word for word, whatever their components are called. */
+function saysTheSame({ old, new: now }: Pair<Site>, { around }: Walk, { printOf }: Memory): boolean {
+  const printed = (site: Site) => [...new Set(site.map(printOf))].sort().join();
+  return around.old.key === around.new.key && printed(old) === printed(now);
+}
+
+function countTry(pair: Pair<Site>, memory: Memory): void {
+  if (++memory.tried > MOST_TRIED) throw tooMuch(pair, 'there are too many pairs of schemas');
 }
 
 function tooMuch({ old: [old], new: [now] }: Pair<Site>, found: string): Error {
