@@ -203,7 +203,10 @@ describe('compare, when it cannot', () => {
     ],
     [
       'no schema',
-      () => twice('sch.yaml', api('      responses: { 200: { content: { a/b: { schema: 5 } } } }')),
+      () => [
+        write('sch.yaml', api('      responses: { 200: { content: { a/b: { schema: 5 } } } }')),
+        write('other.yaml', api('      responses: { 200: { content: { a/b: { schema: {} } } } }')),
+      ],
       /sch\.yaml:5: .* is no schema/,
     ],
     [

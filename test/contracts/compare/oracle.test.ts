@@ -208,9 +208,9 @@ describe('schemas without end', () => {
       Array.from({ length: 300 }, (_, i) => [`S${i}`, { anyOf: [name(i + 1), name(i + 2)] }]),
     );
     const old = asRequest(name(0), { schemas: loop });
-    expect(() => compare(old, structuredClone(old))).toThrow(
-      /^Failed to compare memory:1: .*Simplify/,
-    );
+    const now = structuredClone(old) as unknown as Loose;
+    now.components.schemas.S150.anyOf.push(false);
+    expect(() => compare(old, now)).toThrow(/^Failed to compare memory:1: .*Simplify/);
   });
 });
 
