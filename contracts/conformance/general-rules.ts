@@ -37,6 +37,11 @@ const RULES: readonly [id: string, pointer: string, summary: string][] = [
     'An invalid request is answered with 400, an error code and a message.',
   ],
   [
+    'response.401',
+    `${OPERATION}/responses/401`,
+    'A refusal for want of a credential is answered with 401 or 403, and in the form that a client expects.',
+  ],
+  [
     'response.content-type',
     `${OPERATION}/responses/200/content`,
     'An answer has the content type application/json.',

@@ -1,5 +1,5 @@
 import type { Check, Finding } from '../conformance/finding.ts';
-import { findingsOf, type Replayed } from './findings.ts';
+import { findingsOf, type Replayed, responseRule } from './findings.ts';
 import { type PactSource, readPacts, type SinglePact } from './pact-files.ts';
 import { reach, readBaseUrl, showUrl } from './reach.ts';
 import { startRecorder } from './recorder.ts';
@@ -80,7 +80,7 @@ function toCheck({ pact, outcome }: Replayed, findings: readonly Finding[]): Pac
     pact,
     name: pact.description,
     suite: 'pacts',
-    rules: [`response.${pact.status}`],
+    rules: [responseRule(pact.status).id],
     outcome: findings.length > 0 ? 'failed' : 'passed',
     durationMs: outcome.durationMs,
     mismatches: findings.map(({ message }) => message),

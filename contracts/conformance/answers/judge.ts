@@ -138,7 +138,8 @@ export function createJudge(model: Model): Judge {
     const [status] = STATUSES[expect];
     if (status === undefined || expect === 'tolerated') return [model.rule('response.complete')];
     const ids = ['response.complete', 'response.content-type', 'response.encoding'];
-    if (status !== 401) ids.push(`response.${status}`, 'response.name-taken');
+    ids.push(`response.${status}`);
+    if (status !== 401) ids.push('response.name-taken');
     if (sent.secrets.length > 0) ids.push('secret.not-returned');
     const rules = [...ids.map((id) => model.rule(id)), ...(model.answerRules.get(status) ?? [])];
     if (expect !== 'created') return rules;
