@@ -1,4 +1,5 @@
 import cliProgress from 'cli-progress';
+import { formatDuration } from './text.ts';
 
 /** Shows how far a run is. */
 export interface Progress {
@@ -8,8 +9,36 @@ export interface Progress {
   stop(): void;
 }
 
-/** A progress bar on a terminal, standard error unless told otherwise; shows nothing where the stream is none. */
-export function createProgress(stream: NodeJS.WriteStream = process.stderr): Progress {
+/** Time between two lines where there is no terminal, in milliseconds. */
+const EVERY_MS = 10_000;
+
+/**
+ * Progress on a terminal as a bar; elsewhere, for the log of a CI system, as a line now and then, and none of a run that
+ * is quickly over.
+ * @param stream standard error when absent
+ */
+export function createProgress(
+  stream: NodeJS.WriteStream = process.stderr,
+  everyMs: number = EVERY_MS,
+): Progress {
+  return stream.isTTY ? createBar(stream) : createLines(stream, everyMs);
+}
+
+function createLines(stream: NodeJS.WriteStream, everyMs: number): Progress {
+  const startedAt = performance.now();
+  let state = 'the pacts';
+  const timer = setInterval(() => {
+    stream.write(`Verifying: ${state}, ${formatDuration(performance.now() - startedAt)} so far.\n`);
+  }, everyMs).unref();
+  return {
+    update(done, total) {
+      state = `${done} of ${total} checks`;
+    },
+    stop: () => clearInterval(timer),
+  };
+}
+
+function createBar(stream: NodeJS.WriteStream): Progress {
   const bar = new cliProgress.SingleBar(
     {
       stream,

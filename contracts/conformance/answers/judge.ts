@@ -58,9 +58,9 @@ export function createJudge(model: Model): Judge {
   }
 
   function leakProblems(answer: Answer, { secrets }: Sent, report: Report): Problem[] {
-    return leaksOf(answer, secrets).map((place) =>
+    return leaksOf(answer, secrets).map(({ place, where }) =>
       report('response.secret.returned', model.rule('secret.not-returned'), {
-        found: `got back a secret that was sent, in the ${place} of the answer`,
+        found: `got back a secret that was sent, in ${where} of the answer`,
         advice: 'Leave secrets out of every answer.',
         expected: 'no secret',
         subject: place,
