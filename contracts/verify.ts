@@ -2,7 +2,7 @@ import { readDescription } from '../spec/description.ts';
 import { runConformance } from './conformance/conformance.ts';
 import { coverageOf } from './conformance/coverage.ts';
 import { applyDeviations, type KnownDeviation } from './conformance/deviations.ts';
-import type { Check, Finding, Report, Rule } from './conformance/finding.ts';
+import type { Check, Finding, Report } from './conformance/finding.ts';
 import { sendFirstRequest } from './conformance/first-request.ts';
 import { drawSeed } from './conformance/random.ts';
 import { readRules } from './conformance/rules.ts';
@@ -98,7 +98,6 @@ export async function verify(options: VerifyOptions): Promise<Report> {
     throw new Error(
       `Failed to verify ${showUrl(target)}: nothing was to be tried. Pass other --only and --skip.`,
     );
-  const rules = distinct([...model.rules, ...pacts.rules]);
   const errors = pacts.findings.filter(({ severity }) => severity === 'error');
   const failed = new Set([...conformance.failed, ...errors.map(({ rule }) => rule.id)]);
   const report: Report = {
@@ -110,7 +109,7 @@ export async function verify(options: VerifyOptions): Promise<Report> {
     ...(conformance.cutShort && { cutShort: conformance.cutShort }),
     checks,
     findings: [...conformance.findings, ...pacts.findings],
-    coverage: coverageOf(rules, checks, { failed, leftOut: conformance.leftOut }),
+    coverage: coverageOf(model.rules, checks, { failed, leftOut: conformance.leftOut }),
     deviations: [],
   };
   return applyDeviations(report, options.deviations ?? [], report.startedAt.slice(0, 10));
@@ -119,12 +118,11 @@ export async function verify(options: VerifyOptions): Promise<Report> {
 interface Pacts {
   readonly checks: readonly Check[];
   readonly findings: readonly Finding[];
-  readonly rules: readonly Rule[];
 }
 
 /** Rules that the pacts exercise. */
-const PACT_RULES = ['response.200', 'response.400', 'credential.required'];
-const NO_PACTS: Pacts = { checks: [], findings: [], rules: [] };
+const PACT_RULES = ['response.200', 'response.400', 'response.401'];
+const NO_PACTS: Pacts = { checks: [], findings: [] };
 
 /** Pact's native library is loaded here only, since it takes its time. */
 async function replayPacts(
@@ -132,18 +130,14 @@ async function replayPacts(
   selector: Selector,
 ): Promise<Pacts> {
   const { verifyPacts } = await import('./provider/verify-pacts.ts');
-  const { responseRule } = await import('./provider/findings.ts');
   const verification = await verifyPacts(options);
   options.onPacts?.(verification);
   const { checks, findings } = verification;
-  const statuses = new Set(checks.map(({ pact }) => pact.status));
-  const rules = [...statuses].map(responseRule);
   return {
     checks: checks
       .filter((check) => check.rules.some((id) => isWanted(id, selector)))
       .map(({ mismatches: _, pact: __, ...check }) => check),
     findings: findings.filter(({ rule }) => isWanted(rule.id, selector)),
-    rules: rules.filter(({ id }) => isWanted(id, selector)),
   };
 }
 
@@ -159,10 +153,6 @@ function silentSince({ checks, findings }: Pacts): string | undefined {
 
 function isWanted(id: string, { isNamed, isSkipped }: Selector): boolean {
   return isNamed(id, 'pacts') && !isSkipped(id, 'pacts');
-}
-
-function distinct(rules: readonly Rule[]): Rule[] {
-  return [...new Map(rules.toReversed().map((rule) => [rule.id, rule])).values()].toReversed();
 }
 
 /** The options that were given: an undefined one is none. */

@@ -16,7 +16,10 @@ export function addStrengthCommand(program: Command): void {
   program
     .command('strength')
     .description('measure which faults of a service the checks notice')
-    .option('--only <names...>', 'families or names of faults, or `benign`; writes no table')
+    .option(
+      '--only <names...>',
+      'families or names of faults, or `benign`, separated by commas or spaces; writes no table',
+    )
     .option(
       '--workers <number>',
       'processes to run at once',
@@ -49,8 +52,8 @@ async function measure({ only: given, workers, write }: Options): Promise<void> 
   showProgress('');
   const score = scoreOf(outcomes);
   if (write && !only) await writeScore(score, resolve(write));
-  console.log(formatTable(score));
-  console.log(`${score.benign} benign variants tried, ${score.falseAlarms.length} noticed.`);
+  if (score.total.faults > 0) console.log(formatTable(score));
+  if (score.benign > 0) console.log(benignLine(score));
   for (const name of score.survivors) console.log(`Survived: ${name}.`);
   for (const alarm of score.falseAlarms)
     console.log(`False alarm: ${alarm}.${why(alarm, outcomes)}`);
@@ -64,6 +67,12 @@ async function writeScore(score: Score, root: string): Promise<void> {
   await writeFile(join(folder, 'score.json'), `${JSON.stringify(score, null, 2)}\n`);
   const readme = join(root, 'README.md');
   await writeFile(readme, withTable(await readFile(readme, 'utf8'), score));
+}
+
+/** What came of the variants that the contract allows. */
+function benignLine({ benign, falseAlarms }: Score): string {
+  const passed = benign - falseAlarms.length;
+  return `Benign variants: ${passed} of ${benign} passed, as all should.`;
 }
 
 /** The findings of a false alarm, since they are what has to be mended. */

@@ -37,6 +37,11 @@ const RULES: readonly [id: string, pointer: string, summary: string][] = [
     'An invalid request is answered with 400, an error code and a message.',
   ],
   [
+    'response.401',
+    `${OPERATION}/responses/401`,
+    'A refusal for want of a credential is answered with 401 or 403, and in the form that a client expects.',
+  ],
+  [
     'response.content-type',
     `${OPERATION}/responses/200/content`,
     'An answer has the content type application/json.',
@@ -92,6 +97,40 @@ const RULES: readonly [id: string, pointer: string, summary: string][] = [
     'The same kind of valid request is answered alike, however often it is sent.',
   ],
 ];
+
+/** Why a rule is one, where the description at its place does not say so: what goes wrong for a client without it. */
+export const REASONS: { readonly [id: string]: string } = {
+  'body.required':
+    'A connection can not be made of nothing, and a client that forgot its body should learn so.',
+  'body.malformed':
+    'JSON that is broken was cut off or written wrongly; a guess at what was meant stores something else.',
+  'body.encoding':
+    'JSON between systems is UTF-8 (RFC 8259, section 8.1); other bytes would be stored as other letters.',
+  'body.robust':
+    'Whether such a body is accepted is left open, but nobody may bring the service down by sending it.',
+  'body.optional-members':
+    'A client that was built from the description sends each of the forms that it allows.',
+  'credential.required':
+    'The description lists no operation without one, so that nobody creates in the project of another.',
+  'response.401':
+    'A client tells a refused credential from a refused request by it, and shows its message.',
+  'response.content-type':
+    'Clients decide by it whether the body can be read as JSON; many refuse or misread another.',
+  'response.encoding':
+    'JSON between systems is UTF-8, without a byte-order mark (RFC 8259, section 8.1).',
+  'response.complete':
+    'A client that gets no answer does not know whether its connection was created.',
+  'response.name-taken':
+    'A client asks its user for another name when it sees this code, which helps for no other refusal.',
+  'secret.not-returned':
+    'What comes back is logged, cached and shown; a secret that is never returned can not leak there.',
+  'law.echo':
+    'A client shows and keeps what it gets back; a value that was changed silently is a wrong connection.',
+  'law.steadiness':
+    'A failure now and then is seen by no single check, but by the users of every day.',
+  'law.atomicity':
+    'A look-up before an insert lets two through that come at once; then a name is no longer unique.',
+};
 
 /** The rules that hold for every exchange, and those that only several exchanges can show. */
 export function generalRules(description: Description): Rule[] {

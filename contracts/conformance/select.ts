@@ -1,5 +1,6 @@
 import type { Rule, Suite } from './finding.ts';
 import type { Problem } from './problem.ts';
+import { similarTo } from './similar.ts';
 import type { Trial } from './trial.ts';
 
 /** Which rules and suites are wanted. */
@@ -31,8 +32,9 @@ const SUITES: readonly Suite[] = ['pacts', 'cases', 'laws'];
 export function select({ only = [], skip = [] }: Selection, rules: readonly Rule[]): Selector {
   for (const pattern of [...only, ...skip]) {
     if (SUITES.includes(pattern as Suite) || rules.some(({ id }) => fits(pattern, id))) continue;
+    const near = similarTo(pattern, [...SUITES, ...rules.map(({ id }) => id)]);
     throw new Error(
-      `Failed to select rules: none is called "${pattern}". Take ${SUITES.join(', ')}, or a rule. ${similarRules(pattern, rules)}`,
+      `Failed to select rules: none is called "${pattern}". ${near.length > 0 ? `Similar: ${near.join(', ')}. ` : ''}Take ${SUITES.join(', ')}, or a rule that --explain rules lists.`,
     );
   }
   const some = (patterns: readonly string[], id: string, suite: Suite) =>

@@ -60,7 +60,9 @@ function violations(body: unknown, status: number): Problem[] {
   // A gateway may say more than an ApiError, and another service less than a GatewayError.
   const validate: Validate<unknown> = status === 200 ? validateConnection : validateApiError;
   if (validate(withoutUnset(body))) return [];
-  return (validate.errors ?? []).map(({ keyword, instancePath, message, params }) => {
+  // That a condition does not hold says nothing beside what it demands.
+  const errors = (validate.errors ?? []).filter(({ keyword }) => keyword !== 'if');
+  const problems = errors.map(({ keyword, instancePath, message, params }) => {
     const path = instancePath.split('/').slice(1);
     if (keyword === 'required') {
       return problem([...path, params.missingProperty].join('.'), 'is missing');
@@ -69,6 +71,8 @@ function violations(body: unknown, status: number): Problem[] {
     const secret = keyword === 'false schema';
     return problem(member, secret ? 'is a secret, expected to be absent' : (message ?? keyword));
   });
+  // Several parts of the description may rule out the same.
+  return [...new Map(problems.map((one) => [one.text, one])).values()];
 }
 
 /** Deeper than this no answer of the operation goes, and a hostile one would exhaust the stack. */

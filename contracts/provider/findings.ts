@@ -1,4 +1,4 @@
-import { type Description, readDescription } from '../../spec/description.ts';
+import { readDescription } from '../../spec/description.ts';
 import type { Code } from '../conformance/codes.ts';
 import { toCurl } from '../conformance/curl.ts';
 import type { Exchange } from '../conformance/exchange.ts';
@@ -18,28 +18,17 @@ export interface Replayed {
   readonly outcome: Outcome;
 }
 
-/**
- * The contract's rule for the answers of one status, with its line in the description. A pact of another's
- * client may ask for a status that no rule is about: then it is the status itself.
- */
+/** The rule for the answers of one status; that of its kind where a pact expects one that the description has not. */
 export function responseRule(status: number): Rule {
-  description ??= readDescription();
-  rules ??= readRules(description).rules;
-  const id = status === 401 ? 'credential.required' : `response.${status}`;
-  const pointer = `#/paths/~1v5~1{project_id}~1connections/post/responses/${status}`;
-  return (
-    rules.find((rule) => rule.id === id) ?? {
-      id,
-      summary: `A request that must be refused is answered with ${status}.`,
-      pointer,
-      line: description.lineOf(pointer),
-    }
+  rules ??= new Map(
+    readRules(readDescription()).rules.map((rule): [string, Rule] => [rule.id, rule]),
   );
+  const own = rules.get(`response.${status}`) ?? rules.get(`response.${status < 300 ? 200 : 400}`);
+  return own as Rule;
 }
 
 /** Read when first needed, once: that takes longer than an interaction. */
-let description: Description | undefined;
-let rules: readonly Rule[] | undefined;
+let rules: ReadonlyMap<string, Rule> | undefined;
 
 /** What one replayed interaction shows to be wrong; empty when it holds. Never holds the token. */
 export function findingsOf(replayed: Replayed, { target, token }: SessionOptions): Finding[] {

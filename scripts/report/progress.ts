@@ -1,4 +1,5 @@
 import cliProgress from 'cli-progress';
+import { formatDuration } from './text.ts';
 
 /** Shows how far a run is. */
 export interface Progress {
@@ -8,25 +9,37 @@ export interface Progress {
   stop(): void;
 }
 
-/** Pause between two lines where there is no terminal, in milliseconds: a log is to show that it goes on. */
-const PAUSE_MS = 10_000;
+/** Time between two lines where there is no terminal, in milliseconds. */
+const EVERY_MS = 10_000;
 
-/** A progress bar on a terminal, standard error unless told otherwise; a line now and then where it is none. */
-export function createProgress(stream: NodeJS.WriteStream = process.stderr): Progress {
-  return stream.isTTY ? bar(stream) : lines(stream);
+/**
+ * Progress on a terminal as a bar; elsewhere, for the log of a CI system, as a line now and then, and none of a run that
+ * is quickly over.
+ * @param stream standard error when absent
+ */
+export function createProgress(
+  stream: NodeJS.WriteStream = process.stderr,
+  everyMs: number = EVERY_MS,
+): Progress {
+  return stream.isTTY ? createBar(stream) : createLines(stream, everyMs);
 }
 
-function lines(stream: NodeJS.WriteStream): Progress {
-  let state = '';
-  const timer = setInterval(() => stream.write(`Verifying${state}.\n`), PAUSE_MS).unref();
+function createLines(stream: NodeJS.WriteStream, everyMs: number): Progress {
+  const startedAt = performance.now();
+  let state = 'the pacts';
+  const timer = setInterval(() => {
+    stream.write(`Verifying: ${state}, ${formatDuration(performance.now() - startedAt)} so far.\n`);
+  }, everyMs).unref();
   return {
-    update: (done, total) => (state = `: ${done} of ${total} checks`),
+    update(done, total) {
+      state = `${done} of ${total} checks`;
+    },
     stop: () => clearInterval(timer),
   };
 }
 
-function bar(stream: NodeJS.WriteStream): Progress {
-  const shown = new cliProgress.SingleBar(
+function createBar(stream: NodeJS.WriteStream): Progress {
+  const bar = new cliProgress.SingleBar(
     {
       stream,
       format: 'Verifying {bar} {value}/{total} checks, {duration_formatted}',

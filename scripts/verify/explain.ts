@@ -1,5 +1,6 @@
 import type { Rule } from '../../contracts/conformance/finding.ts';
-import { similarRules } from '../../contracts/conformance/select.ts';
+import { REASONS } from '../../contracts/conformance/general-rules.ts';
+import { similarTo } from '../../contracts/conformance/similar.ts';
 import type { Description, Json } from '../../spec/description.ts';
 import { placeOf } from '../report/summary.ts';
 
@@ -15,12 +16,9 @@ export function explainRules(rules: readonly Rule[]): string {
  */
 export function explainRule(id: string, rules: readonly Rule[], description: Description): string {
   const rule = rules.find((candidate) => candidate.id.toLowerCase() === id.toLowerCase());
-  if (!rule) {
-    throw new Error(
-      `Failed to explain ${JSON.stringify(id)}: no rule is called so. ${similarRules(id, rules)}`,
-    );
-  }
-  const why = describedBy(rule, description);
+  if (!rule) throw new Error(unknownRule(id, rules));
+  const why = REASONS[rule.id];
+  const words = why ? undefined : describedBy(rule, description);
   return [
     `${rule.id}  ${placeOf(rule)}`,
     `  ${rule.summary}`,
@@ -28,24 +26,42 @@ export function explainRule(id: string, rules: readonly Rule[], description: Des
     `Stated at ${rule.pointer}`,
     ...(rule.row ? [`Row of the document: ${rule.row}`] : []),
     ...(why ? [`Why: ${why}`] : []),
+    ...(words ? [`In the description: ${words}`] : []),
     `Check only this: --only ${rule.id}`,
   ].join('\n');
 }
 
 /**
- * The words of the description at the rule, or at the nearest part around it that has some. A rule that
- * stands at the operation has none of its own: the words there are about the whole of it.
+ * The words of the description at the rule, or at the nearest part around it that has some; for a mandatory member its
+ * own. None for an example, whose summary has them.
  */
-function describedBy({ pointer }: Rule, description: Description): string | undefined {
-  if (!pointer.startsWith('#/components/')) return undefined;
+function describedBy({ id, pointer: given }: Rule, description: Description): string | undefined {
+  if (id.startsWith('example.')) return undefined;
+  const [schema, index] = given.split('/required/');
+  const member = index && String(description.at(given));
+  const pointer = member ? `${schema}/properties/${member}` : given;
   for (let end = pointer.length; end > 1; end = pointer.lastIndexOf('/', end - 1)) {
-    const part = description.at(pointer.slice(0, end));
+    const part = follow(description.at(pointer.slice(0, end)), description);
     const text = isObject(part) ? (part.description ?? part.summary) : undefined;
     if (typeof text === 'string') return text.trim().replaceAll('\n', ' ');
   }
   return undefined;
 }
 
+/** The part that a reference points at. */
+function follow(part: Json, description: Description): Json {
+  return isObject(part) && typeof part.$ref === 'string' ? description.at(part.$ref) : part;
+}
+
 function isObject(value: Json): value is { [member: string]: Json } {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function unknownRule(id: string, rules: readonly Rule[]): string {
+  const near = similarTo(
+    id,
+    rules.map((rule) => rule.id),
+  );
+  const similar = near.length > 0 ? `Similar: ${near.join(', ')}. ` : '';
+  return `Failed to explain ${JSON.stringify(id)}: no rule is called so. ${similar}List them with --explain rules.`;
 }

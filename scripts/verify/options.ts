@@ -24,6 +24,25 @@ export function names(text: string, earlier: readonly string[] = []): string[] {
   return [...earlier, ...own];
 }
 
+/** Reads an option that says nothing when it is empty: mostly a variable that was not set. */
+export function notEmpty(text: string): string {
+  if (text.trim() !== '') return text;
+  throw new InvalidArgumentError('It is empty. Pass a value, or leave the option out.');
+}
+
+/** The base URL where it was read as one more of the names that it stands behind: `--only cases http://…`. */
+export function takeUrl<T extends { only?: readonly string[]; skip?: readonly string[] }>(
+  given: string | undefined,
+  options: T,
+): { url: string | undefined; options: T } {
+  const isUrl = (name: string) => /^https?:\/\//.test(name);
+  const url = given ?? [...(options.only ?? []), ...(options.skip ?? [])].find(isUrl);
+  const rest = (names: readonly string[] | undefined) => names?.filter((name) => name !== url);
+  const lists = { only: rest(options.only), skip: rest(options.skip) };
+  const kept = Object.entries(lists).filter(([, names]) => names !== undefined);
+  return { url, options: { ...options, ...Object.fromEntries(kept) } };
+}
+
 /** Collects the values of an option that may be given several times. */
 export function collect(text: string, earlier: readonly string[] = []): string[] {
   return [...earlier, text];

@@ -58,9 +58,9 @@ export function createJudge(model: Model): Judge {
   }
 
   function leakProblems(answer: Answer, { secrets }: Sent, report: Report): Problem[] {
-    return leaksOf(answer, secrets).map((place) =>
+    return leaksOf(answer, secrets).map(({ place, where }) =>
       report('response.secret.returned', model.rule('secret.not-returned'), {
-        found: `got back a secret that was sent, in the ${place} of the answer`,
+        found: `got back a secret that was sent, in ${where} of the answer`,
         advice: 'Leave secrets out of every answer.',
         expected: 'no secret',
         subject: place,
@@ -138,7 +138,8 @@ export function createJudge(model: Model): Judge {
     const [status] = STATUSES[expect];
     if (status === undefined || expect === 'tolerated') return [model.rule('response.complete')];
     const ids = ['response.complete', 'response.content-type', 'response.encoding'];
-    if (status !== 401) ids.push(`response.${status}`, 'response.name-taken');
+    ids.push(`response.${status}`);
+    if (status !== 401) ids.push('response.name-taken');
     if (sent.secrets.length > 0) ids.push('secret.not-returned');
     const rules = [...ids.map((id) => model.rule(id)), ...(model.answerRules.get(status) ?? [])];
     if (expect !== 'created') return rules;

@@ -82,7 +82,16 @@ describe('a secret', () => {
       body: Buffer.from(body),
       durationMs: 1,
     };
-    expect(leaksOf(found, [secret])).toEqual(places);
+    expect(leaksOf(found, [secret]).map(({ place }) => place)).toEqual(places);
+  });
+
+  test('is told with the members that hold it', () => {
+    const body = { id: 'x', endpoint: { db_password: secret, shards: [{ a: 1 }, { a: secret }] } };
+    const found = { status: 200, statusMessage: '', headers: [], durationMs: 1 };
+    const answer = { ...found, kind: 'answer' as const, body: Buffer.from(JSON.stringify(body)) };
+    expect(leaksOf(answer, [secret])).toEqual([
+      { place: 'body', where: '`endpoint.db_password`, `endpoint.shards[0].a`' },
+    ]);
   });
 
   test('is found in headers and the status message', () => {
@@ -94,7 +103,10 @@ describe('a secret', () => {
       body: Buffer.alloc(0),
       durationMs: 1,
     };
-    expect(leaksOf(found, [secret])).toEqual(['headers', 'status message']);
+    expect(leaksOf(found, [secret]).map(({ where }) => where)).toEqual([
+      'the header `x`',
+      'the status message',
+    ]);
   });
 });
 
@@ -122,16 +134,17 @@ describe('a curl command', () => {
       new URL('http://user:pass@host/base/'),
     );
 
-  test('has no credential, and variables for secrets', () => {
-    const shown = curl({ name: "it's", db_password: 'hidden' }, undefined, ['hidden']);
+  test('has no credential, and placeholders of the same form for secrets', () => {
+    const shown = curl({ name: "it's", db_password: 'Hid+en1=' }, undefined, ['Hid+en1=']);
+    const token = '"x-auth-token: ${DRS_TOKEN:-any-token}"';
+    const custom = '"x-custom: ${X_CUSTOM:?export the value of this --header}"';
     expect(shown).toBe(
-      `curl -X POST 'http://host/base/v5/p/connections' -H 'content-type: application/json' -H "x-auth-token: $TOKEN" -H "x-custom: $X_CUSTOM" --data-binary '{"name":"it'\\''s","db_password":"'"$DB_PASSWORD"'"}'`,
+      `curl -X POST 'http://host/base/v5/p/connections' -H 'content-type: application/json' -H ${token} -H ${custom} --data-binary '{"name":"it'\\''s","db_password":"Xxx+xxA="}'`,
     );
   });
 
   test('writes bytes that are no text as octal numbers', () => {
-    expect(curl(undefined, Buffer.from([0x7b, 0xe9, 0x7d]))).toContain(
-      `--data-binary "$(printf '{\\351}')"`,
-    );
+    const shown = curl(undefined, Buffer.from([0x7b, 0xe9, 0x7d]));
+    expect(shown).toMatch(/^printf '\{\\351\}' \| curl .* --data-binary @-$/);
   });
 });

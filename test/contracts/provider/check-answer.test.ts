@@ -96,6 +96,11 @@ describe('checkAnswer', () => {
       ['endpoint.source_sharding.0.db_password is a secret, expected to be absent'],
     ],
     [
+      'the same secret that two parts of the description rule out',
+      answer({ ...connection, ssl: { ssl_cert_name: 'a.p12', ssl_cert_password: 'x' } }),
+      ['ssl.ssl_cert_password is a secret, expected to be absent'],
+    ],
+    [
       'an error without a message',
       answer({ error_code: 'E' }, { status: 400 }),
       ['error_msg is missing'],

@@ -79,12 +79,14 @@ describe('select', () => {
     ['all', undefined, FAULTS.length + BENIGN.length],
     ['a family', ['benign'], BENIGN.length],
     ['a name', ['cuts-json'], 1],
+    ['names and families separated by commas', ['cuts-json, benign'], BENIGN.length + 1],
+    ['a family that has a comma in its name', ['too strict, each member'], 49],
   ])('takes %s', (_, only, count) => {
     expect(select(only)).toHaveLength(count);
   });
 
   it('says which families there are when it does not know a word', () => {
-    expect(() => select(['typo'])).toThrow(/is named typo\. .* "taken name", .* "benign"\.$/);
+    expect(() => select(['typo'])).toThrow(/is named typo\. .*"taken name", .* "benign"\.$/);
   });
 });
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { REASONS } from '../../../contracts/conformance/general-rules.ts';
 import { readRules } from '../../../contracts/conformance/rules.ts';
 import { explainRule, explainRules } from '../../../scripts/verify/explain.ts';
 import { readDescription } from '../../../spec/description.ts';
@@ -12,15 +13,31 @@ describe('explainRule', () => {
     const text = explainRule('connectionname.minlength', rules, description);
     expect(text).toContain(`ConnectionName.minLength  spec/openapi.yaml:${line}\n`);
     expect(text).toContain('Stated at #/components/schemas/ConnectionName/minLength\n');
-    expect(text).toContain('Why: Name of the connection: 4 to 50 letters');
+    expect(text).toContain('In the description: Name of the connection: 4 to 50 letters');
     expect(text).toContain('--only ConnectionName.minLength');
   });
 
-  it('knows why each rule about a member is one, and says nothing where the words are about the operation', () => {
-    const bare = rules.filter(({ id }) => !explainRule(id, rules, description).includes('Why: '));
-    const ofOperation = rules.filter(({ pointer }) => !pointer.startsWith('#/components/'));
-    expect(bare).toEqual(ofOperation);
-    expect(bare.length).toBeGreaterThan(3);
+  it.each([
+    ['law.echo', 'Why: A client shows and keeps'],
+    ['body.robust', 'Why: Whether such a body is accepted'],
+    ['response.401', 'Why: A client tells a refused credential'],
+    ['Connection.name.required', 'In the description: Name of the connection: 4 to 50'],
+    ['BaseEndpoint.db_user.required', 'In the description: User name to log in'],
+  ])('has for %s a reason, or words of its own', (id, words) => {
+    expect(explainRule(id, rules, description)).toContain(`\n${words}`);
+  });
+
+  it('says something of each rule, but for examples, whose summary says it, and gives none the words of the operation', () => {
+    const texts = rules
+      .filter(({ id }) => !id.startsWith('example.'))
+      .map(({ id }) => explainRule(id, rules, description));
+    expect(texts.filter((text) => !/^(Why|In the description): /m.test(text))).toEqual([]);
+    expect(texts.filter((text) => text.includes('Stores one connection'))).toEqual([]);
+  });
+
+  it('gives a reason for rules alone that there are', () => {
+    const ids = rules.map(({ id }) => id);
+    expect(Object.keys(REASONS).filter((id) => !ids.includes(id))).toEqual([]);
   });
 
   it('names similar rules when there is none', () => {

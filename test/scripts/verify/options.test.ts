@@ -5,9 +5,11 @@ import { describe, expect, it } from 'vitest';
 import {
   collect,
   names,
+  notEmpty,
   percent,
   readCertificates,
   readHeaders,
+  takeUrl,
   wholeNumber,
 } from '../../../scripts/verify/options.ts';
 
@@ -40,6 +42,21 @@ describe('options', () => {
     expect(collect('a,b', ['c'])).toEqual(['c', 'a,b']);
     expect(() => names('a,,b')).toThrow('Pass names, separated by commas.');
   });
+});
+
+it('refuses an empty value', () => {
+  expect(notEmpty('p1')).toBe('p1');
+  for (const text of ['', ' ']) expect(() => notEmpty(text)).toThrow('It is empty.');
+});
+
+it.each([
+  ['http://a', { only: ['cases'] }, { url: 'http://a', options: { only: ['cases'] } }],
+  [undefined, { skip: ['laws', 'http://a'] }, { url: 'http://a', options: { skip: ['laws'] } }],
+  [undefined, { only: ['http://a', 'laws'] }, { url: 'http://a', options: { only: ['laws'] } }],
+  [undefined, { only: ['laws'] }, { url: undefined, options: { only: ['laws'] } }],
+  [undefined, {}, { url: undefined, options: {} }],
+])('finds the base URL, given %j and %j', (given, options, want) => {
+  expect(takeUrl(given, options)).toEqual(want);
 });
 
 describe('readHeaders', () => {
