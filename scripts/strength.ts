@@ -37,8 +37,7 @@ Examples:
     .action(measure);
 }
 
-async function measure({ only: given, workers, write }: Options): Promise<void> {
-  const only = given?.flatMap((names) => names.split(',')).map((name) => name.trim());
+async function measure({ only, workers, write }: Options): Promise<void> {
   const { select } = await import('../contracts/strength/select.ts');
   const { tryAll } = await import('../contracts/strength/pool.ts');
   const { holds, scoreOf } = await import('../contracts/strength/score.ts');

@@ -22,7 +22,6 @@ export interface Selector {
   isSkipped(id: string, suite: Suite): boolean;
 }
 
-const MOST_SIMILAR = 10;
 const SUITES: readonly Suite[] = ['pacts', 'cases', 'laws'];
 
 /**
@@ -54,18 +53,6 @@ export function select({ only = [], skip = [] }: Selection, rules: readonly Rule
         return general && isNamed(general.id, suite) ? [{ ...problem, rule: general }] : [];
       }),
   };
-}
-
-/** What to say to somebody who named no rule: a few of similar names, and where all are listed. */
-export function similarRules(name: string, rules: readonly Rule[]): string {
-  const words = name
-    .toLowerCase()
-    .split(/[^a-z0-9_-]+/)
-    .filter((word) => word.length > 2);
-  const ids = rules.map(({ id }) => id);
-  const similar = ids.filter((id) => words.some((word) => id.toLowerCase().includes(word)));
-  const shown = similar.slice(0, MOST_SIMILAR).join(', ');
-  return `${shown && `Similar: ${shown}. `}List them with --explain rules.`;
 }
 
 function fits(pattern: string, id: string): boolean {

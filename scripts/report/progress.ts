@@ -52,12 +52,12 @@ function createBar(stream: NodeJS.WriteStream): Progress {
   );
   return {
     update(done, total) {
-      if (!shown.isActive) shown.start(total, done);
-      shown.setTotal(total);
-      shown.update(done);
+      if (!bar.isActive) bar.start(total, done);
+      bar.setTotal(total);
+      bar.update(done);
     },
     stop() {
-      if (shown.isActive) shown.stop();
+      if (bar.isActive) bar.stop();
     },
   };
 }

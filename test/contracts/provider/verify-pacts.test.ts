@@ -168,7 +168,7 @@ describe('verifyPacts', () => {
     expect(findings[0]).toMatchObject({
       check: REFUSED.tokenMissing,
       message: expect.stringContaining('status 200, expected 401 or 403'),
-      rule: { id: 'credential.required', line: expect.any(Number) },
+      rule: { id: 'response.401', line: expect.any(Number) },
     });
     expect(findings[0]?.request).toMatch(/^curl -X POST 'http.*"db_password":"x+"/);
     expect(findings[0]?.request).not.toMatch(/token/i);

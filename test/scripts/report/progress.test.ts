@@ -4,20 +4,6 @@ import { setTimeout } from 'node:timers/promises';
 import { expect, it } from 'vitest';
 import { createProgress } from '../../../scripts/report/progress.ts';
 
-afterEach(() => vi.useRealTimers());
-
-it('writes a line every ten seconds where there is no terminal, until it stops', () => {
-  vi.useFakeTimers();
-  const stream = new PassThrough({ encoding: 'utf8' });
-  const progress = createProgress(stream as unknown as NodeJS.WriteStream);
-  vi.advanceTimersByTime(10_000);
-  progress.update(3, 9);
-  vi.advanceTimersByTime(19_999);
-  progress.stop();
-  vi.advanceTimersByTime(60_000);
-  expect(stream.read()).toBe('Verifying.\nVerifying: 3 of 9 checks.\n');
-});
-
 it.each([
   ['shows a bar on a terminal', true, 'Verifying'],
   ['shows nothing of a short run elsewhere', false, ''],
