@@ -20,7 +20,7 @@ export function createFingerprints(descriptions: readonly Description[]): (node:
     digest([text, ...refs.map((ref) => prints.get(description)?.get(ref) ?? ref)]);
   for (const { description, ref } of targets) prints.get(description)?.set(ref, '');
   // Each round tells apart what differs one reference further on, until none does.
-  for (let kinds = 0, before = -1; kinds > before; ) {
+  for (let kinds = 0, before = -1; kinds > before;) {
     const next = targets.map(({ outline, description }) => printOf(outline, description));
     for (const [index, { description, ref }] of targets.entries())
       prints.get(description)?.set(ref, next[index] ?? '');

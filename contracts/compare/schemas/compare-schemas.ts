@@ -100,7 +100,11 @@ function createSame(memory: Memory): Walk['same'] {
 }
 
 /** Whether two schemas are the same word for word, whatever their components are called. */
-function saysTheSame({ old, new: now }: Pair<Site>, { around }: Walk, { printOf }: Memory): boolean {
+function saysTheSame(
+  { old, new: now }: Pair<Site>,
+  { around }: Walk,
+  { printOf }: Memory,
+): boolean {
   const printed = (site: Site) => [...new Set(site.map(printOf))].sort().join();
   return around.old.key === around.new.key && printed(old) === printed(now);
 }
