@@ -31,6 +31,8 @@ export async function createProject(): Promise<Project> {
     '../drs-contract/dist/scripts/bin.mjs',
     join(folder, 'node_modules/.bin/drs-contract'),
   );
+  // As after `npm install --save-dev node@24`, whatever Node npm itself runs on.
+  await symlink(process.execPath, join(folder, 'node_modules/.bin/node'));
   await writeFile(join(folder, 'package.json'), '{ "type": "module", "private": true }\n');
   return { folder, installed, tarball, remove: () => rm(folder, { recursive: true }) };
 }
