@@ -1,6 +1,17 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { type Document, isScalar, LineCounter, parseDocument } from 'yaml';
+import {
+  type Document,
+  isMap,
+  isScalar,
+  isSeq,
+  LineCounter,
+  type Node,
+  type Pair,
+  parseDocument,
+  type Scalar,
+  type YAMLMap,
+} from 'yaml';
 
 /** Path of the hand-written OpenAPI description. */
 export const DESCRIPTION_FILE = fileURLToPath(new URL('./openapi.yaml', import.meta.url));
@@ -119,21 +130,23 @@ function member(value: Json | undefined, token: string): Json | undefined {
       : undefined;
 }
 
+/** Line of the part, or of the nearest around it. YAML knows keys that are numbers, such as a status without quotes. */
 function lineAt(document: Document, lines: LineCounter, tokens: string[]): number {
-  for (let length = tokens.length; length > 0; length--) {
-    const parent = document.getIn(tokens.slice(0, length - 1), true) as
-      { items?: unknown[] } | undefined;
-    const last = tokens[length - 1];
-    for (const [index, item] of (parent?.items ?? []).entries()) {
-      const { key, range } = item as { key?: unknown; range?: [number] };
-      const start =
-        isScalar(key) && String(key.value) === last
-          ? key.range?.[0]
-          : String(index) === last
-            ? range?.[0]
-            : undefined;
-      if (start !== undefined) return lines.linePos(start).line;
-    }
+  let line = 1;
+  let at: unknown = document.contents;
+  for (const token of tokens) {
+    const pair = isMap(at) ? pairAt(at, token) : undefined;
+    const item = isSeq<Node>(at) ? at.items[Number(token)] : undefined;
+    const start = (pair?.key ?? item)?.range?.[0];
+    if (start === undefined) break;
+    ({ line } = lines.linePos(start));
+    at = pair ? pair.value : item;
   }
-  return 1;
+  return line;
+}
+
+function pairAt(map: YAMLMap, name: string): Pair<Scalar> | undefined {
+  const isNamed = (pair: Pair): pair is Pair<Scalar> =>
+    isScalar(pair.key) && String(pair.key.value) === name;
+  return map.items.find(isNamed);
 }

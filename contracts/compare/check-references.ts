@@ -1,5 +1,5 @@
 import type { Description } from '../../spec/description.ts';
-import { isMap, type Node, rawChild, refOf, rootOf, targetOf } from './node.ts';
+import { isMap, type Node, rawChild, refOf, rootOf, targetOf, valueOf } from './node.ts';
 
 /** Names whose values are data, in which a `$ref` would be none. */
 const DATA = new Set(['example', 'examples', 'enum', 'const', 'default', 'value']);
@@ -24,6 +24,8 @@ function visit(node: Node, isNames: boolean): void {
   if (typeof value !== 'object' || value === null) return;
   const ref = isNames ? undefined : refOf(node);
   if (ref !== undefined) checkReference(node, ref);
+  if (!isNames && typeof valueOf(node, '$dynamicRef') === 'string')
+    throw unsupported(node, '$dynamicRef');
   for (const key of Object.keys(value)) {
     if (!isNames && (DATA.has(key) || key.startsWith('x-'))) continue;
     const inner = rawChild(node, key);
@@ -32,11 +34,7 @@ function visit(node: Node, isNames: boolean): void {
 }
 
 function checkReference(node: Node, ref: string): void {
-  if (!/^#(\/|$)/.test(ref)) {
-    const advice = 'Bundle the description into one file first, for example with `redocly bundle`.';
-    const found = `${JSON.stringify(ref)} is no JSON pointer into this file, and no other reference is supported`;
-    throw new Error(`Failed to read ${placed(node)}: ${found}. ${advice}`);
-  }
+  if (!/^#(\/|$)/.test(ref)) throw unsupported(node, '$ref');
   const passed = new Set<string>();
   let at: Node | undefined = node;
   for (let next: string | undefined = ref; at && next !== undefined; next = refOf(at)) {
@@ -55,10 +53,23 @@ function resolve(node: Node, ref: string): Node | undefined {
   }
 }
 
+function unsupported(node: Node, keyword: '$ref' | '$dynamicRef'): Error {
+  const ref = JSON.stringify(valueOf(node, keyword));
+  const found =
+    keyword === '$ref'
+      ? `${ref} is no JSON pointer into this file, and no other reference is supported`
+      : `\`$dynamicRef\` ${ref} is not supported`;
+  const advice =
+    keyword === '$ref'
+      ? 'Bundle the description into one file first, for example with `redocly bundle`.'
+      : 'Refer to the schema with `$ref`.';
+  return new Error(`Failed to read ${placed(node, keyword)}: ${found}. ${advice}`);
+}
+
 function failure(node: Node, found: string): Error {
   return new Error(`Failed to read ${placed(node)}: ${found}. Mend the reference there.`);
 }
 
-function placed({ description, pointer }: Node): string {
-  return `${description.file}:${description.lineOf(`${pointer}/$ref`)}`;
+function placed({ description, pointer }: Node, keyword = '$ref'): string {
+  return `${description.file}:${description.lineOf(`${pointer}/${keyword}`)}`;
 }

@@ -2,6 +2,9 @@ import { createHash } from 'node:crypto';
 import type { Description, Json } from '../../spec/description.ts';
 import { isMap, isOpenApi30, type Node, rootOf } from './node.ts';
 
+/** How far references may lead from one to the next; further on, nothing is taken for the same. */
+const MOST_ROUNDS = 50;
+
 /** What a part says but for where its references lead, and those references in their order. */
 interface Outline {
   readonly text: string;
@@ -20,15 +23,18 @@ export function createFingerprints(descriptions: readonly Description[]): (node:
     digest([text, ...refs.map((ref) => prints.get(description)?.get(ref) ?? ref)]);
   for (const { description, ref } of targets) prints.get(description)?.set(ref, '');
   // Each round tells apart what differs one reference further on, until none does.
-  for (let kinds = 0, before = -1; kinds > before;) {
+  let [before, kinds] = [-1, 0];
+  for (let round = 0; kinds > before && round < MOST_ROUNDS; round++) {
     const next = targets.map(({ outline, description }) => printOf(outline, description));
     for (const [index, { description, ref }] of targets.entries())
       prints.get(description)?.set(ref, next[index] ?? '');
     [before, kinds] = [kinds, new Set(next).size];
   }
   const known = new WeakMap<object, string>();
-  return ({ description, value }) => {
-    if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+  return ({ description, pointer, value }) => {
+    if (typeof value === 'boolean') return String(value);
+    if (typeof value !== 'object' || value === null || kinds > before)
+      return `${descriptions.indexOf(description)} ${pointer}`;
     const print = known.get(value) ?? printOf(outlineOf(value, description), description);
     known.set(value, print);
     return print;

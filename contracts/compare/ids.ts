@@ -186,6 +186,11 @@ const OTHERS = {
     'breaking',
     'A status of success is gone, for which callers wait.',
   ),
+  'response.status.narrowed': say(
+    'compatible',
+    'breaking',
+    'Of a range of statuses of success, only some are left.',
+  ),
   'response.status.added': say(
     'breaking',
     'compatible',

@@ -35,8 +35,12 @@ export function rawChild(node: Node, token: string | number): Node | undefined {
   if (typeof value !== 'object' || value === null) return undefined;
   const inner = Object.hasOwn(value, token) ? (value as { [key: string]: Json })[token] : undefined;
   if (inner === undefined) return undefined;
-  const escaped = formatPointer([token]).slice(2).replaceAll('%', '%25');
-  return { description, pointer: `${node.pointer}/${escaped}`, value: inner };
+  return { description, pointer: `${node.pointer}/${escape(String(token))}`, value: inner };
+}
+
+/** A token of a pointer; most are as they are, and this is called more than anything else. */
+function escape(token: string): string {
+  return /[~/%]/.test(token) ? formatPointer([token]).slice(2).replaceAll('%', '%25') : token;
 }
 
 /**

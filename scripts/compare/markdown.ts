@@ -37,7 +37,7 @@ function section(title: string, changes: readonly Judged[]): string[] {
   const rows = changes.map(({ change, allowance }) =>
     [
       code(change.id),
-      `${plain(change.where)}: ${plain(change.message)}${allowance ? ` *${plain(allowance.reason)}*` : ''}`,
+      `${plain(change.where.replaceAll('`', "'"))}: ${plain(change.message)}${allowance ? ` *${plain(allowance.reason)}*` : ''}`,
       change.levels.callers,
       change.levels.implementers,
       code(at(change.old)),
@@ -62,10 +62,14 @@ function at({ file, line }: Place): string {
   return `${file}:${line}`;
 }
 
-/** Text in a cell: no mark-up but code, no line ends. */
+/** Text in a cell: no mark-up but code, in which nothing but `|` can be escaped (GFM, section 4.10); no line ends. */
 function plain(text: string): string {
   const shown = visible(text).replaceAll(/\s+/g, ' ');
-  return shown.replaceAll(/[\\|*_<>[\]]/g, (mark) => `\\${mark}`);
+  const escape = (part: string, marks: RegExp) => part.replaceAll(marks, (mark) => `\\${mark}`);
+  return shown
+    .split(/(`[^`]*`)/)
+    .map((part, index) => escape(part, index % 2 === 1 ? /\|/g : /[\\|*_<>[\]`]/g))
+    .join('');
 }
 
 function code(text: string): string {

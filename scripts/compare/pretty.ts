@@ -39,7 +39,7 @@ function block(judged: Judged, { demands }: Judgement, c: Colors): string {
   const whom = whomOf(judged, demands);
   return [
     `${label} for ${whom}  ${c.dim(change.id)}`,
-    `  ${c.bold(visible(change.where))}`,
+    `  ${c.bold(hang(visible(change.where), 2))}`,
     `  ${hang(visible(change.message), 2)}`,
     `  ${c.dim('old')} ${c.cyan(at(change.old))}`,
     `  ${c.dim('new')} ${c.cyan(at(change.new))}`,
@@ -51,7 +51,7 @@ function painter(level: Level, c: Colors): (text: string) => string {
 }
 
 function at({ file, line, pointer }: Place): string {
-  return visible(`${file}:${line}  ${pointer}`);
+  return hang(visible(`${file}:${line}  ${pointer}`), 6);
 }
 
 function listOf(title: string, lines: readonly string[]): string[] {

@@ -1,10 +1,10 @@
-import type { Level } from '../../contracts/compare/change.ts';
+import { type Audience, type Level, LEVELS } from '../../contracts/compare/change.ts';
 import { count } from '../report/text.ts';
 import type { Judgement } from './judge.ts';
 
 /** One line for people: what the comparison comes to. */
 export function verdictOf(judgement: Judgement): string {
-  const { counted, allowed, demands, exitCode } = judgement;
+  const { counted, allowed, exitCode } = judgement;
   const of = (level: Level) => counted.filter((one) => one.level === level).length;
   const parts = [
     of('breaking') > 0 ? `${of('breaking')} breaking` : '',
@@ -13,5 +13,18 @@ export function verdictOf(judgement: Judgement): string {
     allowed.length > 0 ? `${allowed.length} allowed` : '',
   ].filter(Boolean);
   const found = parts.length > 0 ? parts.join(', ') : 'no change';
-  return `${exitCode === 0 ? 'Compatible' : 'Breaks'} ${exitCode === 0 ? 'for' : 'the contract for'} ${demands.audiences.join(' and ')}: ${found}.`;
+  const fate = exitCode === 0 ? 'Compatible' : 'Breaks the contract';
+  return `${fate} for ${concerned(judgement).join(' and ')}: ${found}.`;
+}
+
+/** Those for whom a comparison fails; where it does not, all who were asked for. */
+function concerned({
+  counted,
+  demands: { audiences, failOn },
+  exitCode,
+}: Judgement): readonly Audience[] {
+  const fails = (level: Level) => LEVELS.indexOf(level) <= LEVELS.indexOf(failOn);
+  return audiences.filter(
+    (one) => exitCode === 0 || counted.some(({ change }) => fails(change.levels[one])),
+  );
 }

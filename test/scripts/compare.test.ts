@@ -2,6 +2,8 @@ import { execFileSync, spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { Ajv } from 'ajv';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 
@@ -93,6 +95,31 @@ describe('compare', () => {
       });
     if (format === 'sarif')
       expect(JSON.parse(out)).toMatchObject({ runs: [{ results: [{ level: 'error' }, {}] }] });
+  });
+
+  it('writes SARIF that is valid', async () => {
+    const file = fileURLToPath(new URL('../fixtures/schemas/sarif-2.1.0.json', import.meta.url));
+    // Draft 4, of which it uses only what draft 7 has too, apart from the name of `id`.
+    const { id, $schema, ...schema } = JSON.parse(readFileSync(file, 'utf8'));
+    const ajv = new Ajv({ strict: false, unicodeRegExp: false, validateFormats: false });
+    const { out } = await compare([...pair('security-header-changed'), '--format', 'sarif']);
+    expect([id, $schema, ajv.validate(schema, JSON.parse(out)), ajv.errors]).toMatchObject([
+      expect.any(String),
+      expect.any(String),
+      true,
+      null,
+    ]);
+    expect(ajv.validate(schema, JSON.parse(out.replaceAll('"error"', '"fatal"')))).toBe(false);
+  });
+
+  it('writes Markdown in which code is as it was', async () => {
+    const { out } = await compare([...pair('request-pattern-changed'), '--format', 'markdown']);
+    expect(out).toMatch(/`pattern` was `\^\[a-z\]/);
+  });
+
+  it('names those alone whom it breaks', async () => {
+    const { out } = await compare(pair('response-one-of-to-any-of'));
+    expect(out).toMatch(/^Breaks the contract for callers: 1 breaking\.$/m);
   });
 
   it('explains an id, and lists them all', async () => {
@@ -200,6 +227,15 @@ describe('compare, when it cannot', () => {
       'another file',
       () => [write('ext.yaml', api("      requestBody:\n        $ref: 'b.yaml#/x'"))],
       /no other reference is supported\. Bundle/,
+    ],
+    [
+      'a dynamic reference',
+      () =>
+        twice(
+          'dyn.yaml',
+          api('      responses: { 200: { content: { a/b: { schema: { $dynamicRef: "#a" } } } } }'),
+        ),
+      /dyn\.yaml:5: `\$dynamicRef` "#a" is not supported\. Refer to the schema with `\$ref`\./,
     ],
     [
       'no schema',

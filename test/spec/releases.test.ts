@@ -67,7 +67,8 @@ describe('the description after the newest release', () => {
     ],
     [
       'implementers only',
-      (root: Loose) => (root.components.parameters.XLanguage.schema = { default: 'en-us' }),
+      (root: Loose) =>
+        (root.components.schemas.CreateConnectionRequest.properties.note = { type: 'string' }),
       '1.0.1',
       '1.1.0',
     ],

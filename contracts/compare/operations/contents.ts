@@ -12,8 +12,8 @@ export interface About {
 }
 
 /**
- * Compares the media types of a body and their schemas. A range such as `text/*` stands for each type in it (RFC 9110,
- * section 12.5.1).
+ * Compares the media types of a body and their schemas. A range such as `text/*` stands for each type in it, and
+ * one without parameters for the same with any (RFC 9110, section 12.5.1).
  */
 export function compareContents(bodies: Pair<Node>, about: About): void {
   const all = { old: typesOf(bodies.old), new: typesOf(bodies.new) };
@@ -39,18 +39,19 @@ function typesOf(body: Node): Map<string, Node> {
   return new Map(found.map(([type, media]) => [type.toLowerCase().replaceAll(/\s/g, ''), media]));
 }
 
-/** The type itself, or the narrowest range that it is in. */
+/** The type itself, the same without parameters, or the narrowest range that it is in. */
 function covering(type: string, types: ReadonlyMap<string, Node>): Node | undefined {
   const [bare = ''] = type.split(';');
   const [group] = bare.split('/');
-  return types.get(type) ?? types.get(`${group}/*`) ?? types.get('*/*');
+  return types.get(type) ?? types.get(bare) ?? types.get(`${group}/*`) ?? types.get('*/*');
 }
 
 function compareMedia(media: Pair<Node>, { direction, where, context }: About): void {
   const at = { old: schemaIn(media.old, 'schema'), new: schemaIn(media.new, 'schema') };
   compareSchemaOf(context, direction, { where, at, of: media });
   const [was, is] = [rawChild(media.old, 'encoding'), rawChild(media.new, 'encoding')];
-  if (direction === 'response' || canonical(was?.value) === canonical(is?.value)) return;
+  if (direction === 'response' || canonical(was?.value ?? {}) === canonical(is?.value ?? {}))
+    return;
   const message = `The encoding was ${show(was)}, is ${show(is)}.`;
   const places = { old: was ?? media.old, new: is ?? media.new };
   tell(context, 'request.encoding.changed', { where, message, at: places });

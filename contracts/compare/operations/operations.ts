@@ -1,4 +1,4 @@
-import { child, entries, type Node, rawChild, valueOf } from '../node.ts';
+import { child, entries, type Node, rawChild, refOf, valueOf } from '../node.ts';
 import type { Pair } from '../schemas/walk.ts';
 import { type Context, tell } from './context.ts';
 import { compareParameters } from './parameters.ts';
@@ -14,7 +14,8 @@ const METHODS = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'tr
 /** An operation, with what it takes over from its path and from the whole description. */
 export interface Operation {
   readonly node: Node;
-  readonly pathItem: Node;
+  /** The path item, and the one that it refers to. */
+  readonly pathItems: readonly Node[];
   readonly root: Node;
   readonly path: string;
   /** `POST /pets/{id}`, as the description spells it. */
@@ -49,14 +50,17 @@ export function compareOperations(roots: Pair<Node>, context: Context): void {
 
 /** The operations by method and path, names of parameters left out. */
 function operationsOf(root: Node): Map<string, Operation> {
-  const found = entries(child(root, 'paths')).flatMap(([path, pathItem]) =>
-    METHODS.flatMap((method): [string, Operation][] => {
-      const node = rawChild(pathItem, method);
+  const paths = child(root, 'paths');
+  const found = entries(paths).flatMap(([path, target]) => {
+    const own = paths && rawChild(paths, path);
+    const pathItems = own && refOf(own) !== undefined ? [own, target] : [target];
+    return METHODS.flatMap((method): [string, Operation][] => {
+      const node = pathItems.map((item) => rawChild(item, method)).find(Boolean);
       const name = `${method.toUpperCase()} ${path}`;
       const key = name.replaceAll(/\{[^}]*\}/g, '{}');
-      return node ? [[key, { node, pathItem, root, path, name }]] : [];
-    }),
-  );
+      return node ? [[key, { node, pathItems, root, path, name }]] : [];
+    });
+  });
   return new Map(found);
 }
 
@@ -69,7 +73,8 @@ function compareOperation(pair: Pair<Operation>, context: Context): void {
   compareRequestBodies(pair, context);
   compareResponses(pair, context);
   skipIfThere(nodes, 'callbacks', context);
-  skipIfThere({ old: pair.old.pathItem, new: pair.new.pathItem }, 'additionalOperations', context);
+  const items = { old: pair.old.pathItems.at(-1), new: pair.new.pathItems.at(-1) };
+  skipIfThere(items, 'additionalOperations', context);
 }
 
 function compareNames({ old, new: now }: Pair<Operation>, context: Context): void {

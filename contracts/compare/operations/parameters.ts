@@ -1,5 +1,6 @@
 import { child, follow, items, type Node, valueOf } from '../node.ts';
 import { schemaIn } from '../schemas/parts.ts';
+import { viewOf } from '../schemas/view.ts';
 import type { Pair } from '../schemas/walk.ts';
 import { compareContents } from './contents.ts';
 import { compareSchemaOf, type Context, tell } from './context.ts';
@@ -32,9 +33,9 @@ export function compareParameters(pair: Pair<Operation>, context: Context): void
   }
 }
 
-function parametersOf({ node, pathItem, path }: Operation): Map<string, Parameter> {
+function parametersOf({ node, pathItems, path }: Operation): Map<string, Parameter> {
   const positions = [...path.matchAll(/\{([^}]*)\}/g)].map(([, name]) => name);
-  const all = [...items(child(pathItem, 'parameters')), ...items(child(node, 'parameters'))];
+  const all = [...pathItems, node].flatMap((at) => items(child(at, 'parameters')));
   const found = all.map((raw): [string, Parameter] => {
     const parameter = follow(raw);
     const [name, place] = [valueOf(parameter, 'name'), valueOf(parameter, 'in')].map(String);
@@ -57,7 +58,8 @@ function compareParameter(
     const [was, is] = now.required ? ['optional', 'mandatory'] : ['mandatory', 'optional'];
     tell(context, id, { where, message: `The parameter was ${was}, is ${is}.`, at });
   }
-  const [was, is] = [serialization(old), serialization(now)];
+  const areSplit = isSplit(old.node) && isSplit(now.node);
+  const [was, is] = [serialization(old, areSplit), serialization(now, areSplit)];
   if (was !== is) {
     const message = `The parameter was written as ${was}, is as ${is}.`;
     tell(context, 'request.parameter.serialization', { where, message, at });
@@ -70,13 +72,21 @@ function compareParameter(
 }
 
 /** How a parameter is written, its defaults filled in. */
-function serialization({ node, place }: Parameter): string {
+function serialization({ node, place }: Parameter, isSplit: boolean): string {
   if (child(node, 'content')) return 'content';
   const style = String(valueOf(node, 'style') ?? STYLES[place] ?? 'simple');
-  const explode = Boolean(valueOf(node, 'explode') ?? style === 'form');
+  const isExploded = Boolean(valueOf(node, 'explode') ?? style === 'form');
+  const explode = isSplit ? `, explode ${isExploded}` : '';
   const reserved = valueOf(node, 'allowReserved') === true ? ', reserved' : '';
   const empty = valueOf(node, 'allowEmptyValue') === true ? ', empty' : '';
-  return `style ${style}, explode ${explode}${reserved}${empty}`;
+  return `style ${style}${explode}${reserved}${empty}`;
+}
+
+/** Whether a value may have parts; of others, `explode` says nothing (OpenAPI 3.1.1, Parameter Object). */
+function isSplit(node: Node): boolean {
+  const schema = schemaIn(node, 'schema');
+  const types = schema && viewOf([schema], 'request').types;
+  return !types || types.has('array') || types.has('object');
 }
 
 function tellGone(old: Parameter, pair: Pair<Operation>, context: Context): void {

@@ -16,7 +16,7 @@ export function compareResponses(pair: Pair<Operation>, context: Context): void 
     const now = covering(status, all.new);
     if (now) compareAnswer({ old, new: now }, { where: labelOf(pair.new, status), context });
     else
-      tellStatus('removed', status, {
+      tellStatus(isNarrowed(status, all.new) ? 'narrowed' : 'removed', status, {
         at: { old, new: holder(pair.new) },
         operation: pair.new,
         context,
@@ -44,6 +44,12 @@ function covering(status: string, answers: ReadonlyMap<string, Node>): Node | un
   return answers.get(status) ?? answers.get(`${status.charAt(0)}XX`) ?? answers.get('DEFAULT');
 }
 
+/** Whether some statuses of a range of success are left. */
+function isNarrowed(status: string, answers: ReadonlyMap<string, Node>): boolean {
+  const left = [...answers.keys()].filter((other) => other.startsWith(status.charAt(0)));
+  return /^[123]XX$/.test(status) && left.length > 0;
+}
+
 function holder({ node }: Operation): Node {
   return child(node, 'responses') ?? node;
 }
@@ -64,14 +70,18 @@ function compareAnswer(
 }
 
 function tellStatus(
-  fate: 'removed' | 'added',
+  fate: 'removed' | 'narrowed' | 'added',
   status: string,
   { at, operation, context }: { at: Pair<Node>; operation: Operation; context: Context },
 ): void {
-  const kind = /^[45D]/.test(status) ? 'error-status' : 'status';
+  const isError = /^[45D]/.test(status) && fate !== 'narrowed';
   const shown = status === 'DEFAULT' ? 'default' : status;
-  const message = fate === 'removed' ? `Status ${shown} is gone.` : `Status ${shown} is new.`;
-  tell(context, `response.${kind}.${fate}`, { where: labelOf(operation, status), message, at });
+  const is = { removed: 'gone', narrowed: 'gone but for some', added: 'new' }[fate];
+  tell(context, isError ? `response.error-status.${fate}` : `response.status.${fate}`, {
+    where: labelOf(operation, status),
+    message: `Status ${shown} is ${is}.`,
+    at,
+  });
 }
 
 function labelOf({ name }: Operation, status: string): string {

@@ -18,13 +18,13 @@ export function compareSecurity(pair: Pair<Operation>, context: Context): void {
   const where = `${pair.new.name}, security`;
   for (const old of all.old) {
     if (all.new.some((now) => suffices(old, now))) continue;
-    const message = `${old.name} was enough, is not any more: ${listOf(all.new)} is.`;
+    const message = `${nameIn(old, all.new)} was enough, is not any more: ${listOf(all.new, old)} is.`;
     const at = { old: old.node, new: all.new[0]?.node ?? pair.new.node };
     tell(context, 'security.tightened', { where, message, at });
   }
   for (const now of all.new) {
     if (all.old.some((old) => suffices(now, old))) continue;
-    const message = `${now.name} was not enough, is now: before, ${listOf(all.old)} was.`;
+    const message = `${nameIn(now, all.old)} was not enough, is now: before, ${listOf(all.old, now)} was.`;
     const at = { old: all.old[0]?.node ?? pair.old.node, new: now.node };
     tell(context, 'security.loosened', { where, message, at });
   }
@@ -32,27 +32,33 @@ export function compareSecurity(pair: Pair<Operation>, context: Context): void {
 
 function alternativesOf({ node, root }: Operation): Alternative[] {
   const list = rawChild(node, 'security') ?? rawChild(root, 'security');
-  const found = items(list).map((alternative) => toAlternative(alternative, root));
+  const found = items(list).flatMap((alternative) => toAlternatives(alternative, root));
   return found.length > 0
     ? found
     : [{ node: list ?? node, needs: new Set(), name: 'no credential' }];
 }
 
-function toAlternative(node: Node, root: Node): Alternative {
+/** One alternative for each flow of OAuth, since a token of any of them is enough. */
+function toAlternatives(node: Node, root: Node): Alternative[] {
   const schemes = Object.entries(isMap(node.value) ? node.value : {});
-  const needs = schemes.flatMap(([name, scopes]) => {
-    const scheme = schemeOf(name, { node, root });
-    const list = Array.isArray(scopes) ? scopes : [];
-    return [scheme, ...list.map((scope) => `${scheme} ${String(scope)}`)];
-  });
+  const ways = schemes.reduce<string[][]>(
+    (all, [name, scopes]) =>
+      schemesOf(name, { node, root }).flatMap((scheme) => {
+        const list = Array.isArray(scopes) ? scopes : [];
+        const needs = [scheme, ...list.map((scope) => `${scheme} ${String(scope)}`)];
+        return all.map((way) => [...way, ...needs]);
+      }),
+    [[]],
+  );
   const names = schemes.map(([name, scopes]) =>
     Array.isArray(scopes) && scopes.length > 0 ? `${name} (${scopes.join(', ')})` : name,
   );
-  return { node, needs: new Set(needs), name: names.join(' with ') || 'no credential' };
+  const name = names.join(' with ') || 'no credential';
+  return ways.map((needs) => ({ node, needs: new Set(needs), name }));
 }
 
-/** What a security scheme is, without its words for people. */
-function schemeOf(name: string, { node, root }: { node: Node; root: Node }): string {
+/** What a security scheme is, without its words for people; each flow apart. */
+function schemesOf(name: string, { node, root }: { node: Node; root: Node }): string[] {
   const scheme = child(root, 'components', 'securitySchemes', name);
   if (!scheme) {
     const { file, line } = placeOf(node);
@@ -60,7 +66,11 @@ function schemeOf(name: string, { node, root }: { node: Node; root: Node }): str
       `Failed to compare ${file}:${line}: no security scheme is called ${JSON.stringify(name)}. Add it to components/securitySchemes.`,
     );
   }
-  return canonical(withoutWords(scheme.value));
+  const said = withoutWords(scheme.value);
+  if (!isMap(said) || !isMap(said.flows)) return [canonical(said)];
+  return Object.entries(said.flows).map(([flow, value]) =>
+    canonical({ ...said, flows: { [flow]: value } }),
+  );
 }
 
 function withoutWords(scheme: Json): Json {
@@ -83,6 +93,13 @@ function suffices(shown: Alternative, needed: Alternative): boolean {
   return [...needed.needs].every((need) => shown.needs.has(need));
 }
 
-function listOf(alternatives: readonly Alternative[]): string {
-  return alternatives.map(({ name }) => name).join(' or ');
+function listOf(alternatives: readonly Alternative[], other: Alternative): string {
+  return alternatives.map((one) => nameIn(one, [other])).join(' or ');
+}
+
+/** The name of an alternative; where others are called the same, what it is, but for scopes. */
+function nameIn({ name, needs }: Alternative, others: readonly Alternative[]): string {
+  const isClear = others.every((other) => other.name !== name);
+  const schemes = [...needs].filter((need) => need.endsWith('}'));
+  return isClear ? name : `${name} as ${schemes.join(' with ')}`;
 }

@@ -1,3 +1,4 @@
+import { fullFormats } from 'ajv-formats/dist/formats.js';
 import type { Json } from '../../../spec/description.ts';
 import { type Bounds, isWithin } from './bounds.ts';
 import { type Part, statedIn } from './parts.ts';
@@ -28,4 +29,16 @@ export function matches(text: string, pattern: Json): boolean {
   } catch {
     return true;
   }
+}
+
+/** Whether a text has a format; one that is not known to Ajv, it has. */
+export function hasFormat(text: string, name: string): boolean {
+  const format: unknown = new Map<string, unknown>(Object.entries(fullFormats)).get(name);
+  const check = isValidator(format) ? format.validate : format;
+  if (check instanceof RegExp) return check.test(text);
+  return typeof check !== 'function' || (check as (text: string) => boolean)(text);
+}
+
+function isValidator(format: unknown): format is { readonly validate: unknown } {
+  return typeof format === 'object' && format !== null && 'validate' in format;
 }

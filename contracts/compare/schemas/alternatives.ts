@@ -41,6 +41,7 @@ export function compareWithChoice({ old, new: now }: Pair<View>, walk: Walk): bo
   const choice = before ?? after;
   if (!kept || !choice) return false;
   const others = choice.branches.filter((branch) => branch !== kept);
+  if (others.length === 0) return true;
   const what = `the alternative ${others.map((branch) => nameIn(choice, branch)).join(', ')}`;
   const at = { old: before ?? old.node, new: after ?? now.node };
   if (before) report(walk, 'alternative.removed', { at, what, was: 'there', is: 'gone' });
@@ -53,12 +54,21 @@ function choicesOf({ parts }: View): Choice[] {
     (['anyOf', 'oneOf'] as const).flatMap((keyword) => {
       const list = rawChild(part.node, keyword);
       if (!list || onlyAlternative(part.node, keyword) || isList(part, keyword)) return [];
-      const branches = items(list);
+      const branches = branchesOf(list, keyword);
       const inclusive =
         keyword === 'anyOf' || branches.every((one, i) => isApart(one, branches.slice(i + 1)));
       return branches.length > 0 ? [{ ...list, branches, inclusive }] : [];
     }),
   );
+}
+
+/** The alternatives that a value can keep; `anyOf` within `anyOf` adds its own. */
+function branchesOf(list: Node, keyword: 'anyOf' | 'oneOf'): Node[] {
+  const real = items(list).filter((branch) => follow(branch).value !== false);
+  return real.flatMap((branch) => {
+    const inner = rulesOf(branch).join() === 'anyOf' && rawChild(branch, 'anyOf');
+    return keyword === 'anyOf' && inner ? branchesOf(inner, keyword) : [branch];
+  });
 }
 
 function soleChoice(view: View): Choice | undefined {
@@ -86,13 +96,26 @@ function matchBranches({ old, new: now }: Pair<Choice>, walk: Walk): Pair<Node[]
 function compareChoice(choices: Pair<Choice>, walk: Walk): void {
   const left = matchBranches(choices, walk);
   const at = { old: choices.old as Node, new: choices.new as Node };
+  if (left.old.length + left.new.length === 0 && choices.old.inclusive !== choices.new.inclusive) {
+    const [was, is] = choices.new.inclusive ? ['one', 'any'] : ['any', 'one'];
+    const id = choices.new.inclusive ? 'alternative.added' : 'alternative.removed';
+    const what = 'what may hold of the alternatives';
+    report(walk, id, { at, what, was: was ?? '', is: is ?? '' });
+    return;
+  }
   if (!choices.old.inclusive || !choices.new.inclusive) {
     const what = 'a choice of alternatives (cannot be decided)';
     const [was, is] = [choices.old, choices.new].map((one) => `of ${one.branches.length}`);
     report(walk, 'alternative.changed', { at, what, was: was ?? '', is: is ?? '' });
     return;
   }
-  const named = matchUp(left, hasSameName);
+  // What is on both sides may stand twice on one of them.
+  const isSame = (old: Node, now: Node) => walk.same({ old: [old], new: [now] }, walk);
+  const alone = {
+    old: left.old.filter((old) => !choices.new.branches.some((now) => isSame(old, now))),
+    new: left.new.filter((now) => !choices.old.branches.some((old) => isSame(old, now))),
+  };
+  const named = matchUp(alone, hasSameName);
   const typed = matchUp(named, isAkin);
   const common = Math.min(typed.old.length, typed.new.length);
   const ordered = typed.old

@@ -11,9 +11,9 @@ import { compareBounds, compareMarks, compareTypes, compareValues } from './scal
 import { type View, viewOf } from './view.ts';
 import { ALONE, ANYTHING, type Pair, report, type Walk } from './walk.ts';
 
-/** How deep conditions and alternatives may be nested, and how many pairs of schemas are tried to tell what differs. */
+/** How deep conditions and alternatives may be nested, and how many schemas are looked into to tell what differs. */
 const DEEPEST = 200;
-const MOST_TRIED = 50_000;
+const MOST_TRIED = 300_000;
 
 /** What a comparison of two descriptions knows of its pairs of schemas. */
 export interface Memory {
@@ -23,16 +23,19 @@ export interface Memory {
   readonly seen: Set<string>;
   /** Whether two schemas allow the same, where that was asked for. */
   readonly known: Map<string, boolean>;
-  /** How many pairs were looked into. */
-  tried: number;
+  /** How many schemas may still be looked into; one that holds together with others counts each time. */
+  left: number;
 }
 
-/** Pairs of schemas that are still to be looked into: a list, since schemas may be nested deeper than calls can be. */
-type Open = { pair: Pair<Site>; walk: Walk }[];
+/** A pair of schemas that is still to be looked into. These stand in lists: schemas may be nested deeper than calls. */
+interface Open {
+  readonly pair: Pair<Site>;
+  readonly walk: Walk;
+}
 
 /** The memory of a comparison that begins. */
-export function createMemory(printOf: Memory['printOf']): Memory {
-  return { printOf, seen: new Set(), known: new Map(), tried: 0 };
+export function createMemory(printOf: Memory['printOf'], left = MOST_TRIED): Memory {
+  return { printOf, seen: new Set(), known: new Map(), left };
 }
 
 /** Compares two schemas, each pair of places once, so that recursive ones end. */
@@ -41,8 +44,8 @@ export function compareSchemas(
   about: Pick<Walk, 'direction' | 'where' | 'report'>,
   memory: Memory,
 ): void {
-  const open: Open = [];
-  const found: Open = [];
+  const open: Open[] = [];
+  const found: Open[] = [];
   const descend: Walk['descend'] = (inner, walk) => {
     const key = pairKey(inner, walk);
     if (memory.seen.has(key) || saysTheSame(inner, walk, memory)) return;
@@ -52,8 +55,7 @@ export function compareSchemas(
   const around = { old: ALONE, new: ALONE };
   descend(pair, { ...about, path: '', around, descend, same: createSame(memory) });
   for (let next = found.pop(); next; next = open.pop()) {
-    countTry(next.pair, memory);
-    compareSites(next.pair, next.walk);
+    compareViews(viewsOf(next, memory), next.walk);
     open.push(...found.splice(0).reverse());
   }
 }
@@ -72,7 +74,7 @@ function createSame(memory: Memory): Walk['same'] {
     const found = known.get(key);
     if (found !== undefined) return found;
     const start = assumed.length;
-    const open: Open = [];
+    const open: Open[] = [];
     let equal = true;
     const meet = (inner: Pair<Site>, at: Walk): void => {
       if (saysTheSame(inner, at, memory)) return;
@@ -87,9 +89,9 @@ function createSame(memory: Memory): Walk['same'] {
     meet(pair, walk);
     if (++depth > DEEPEST) throw tooMuch(pair, 'conditions and alternatives are nested too deep');
     for (let next = open.pop(); equal && next; next = open.pop()) {
-      countTry(next.pair, memory);
+      const views = viewsOf(next, memory);
       const told = { report: () => (equal = false), descend: meet, same };
-      compareSites(next.pair, { ...next.walk, ...told });
+      compareViews(views, { ...next.walk, ...told });
     }
     depth--;
     // What was only taken as the same on the way says nothing when this turns out to differ.
@@ -109,8 +111,11 @@ function saysTheSame(
   return around.old.key === around.new.key && printed(old) === printed(now);
 }
 
-function countTry(pair: Pair<Site>, memory: Memory): void {
-  if (++memory.tried > MOST_TRIED) throw tooMuch(pair, 'there are too many pairs of schemas');
+function viewsOf({ pair, walk: { direction } }: Open, memory: Memory): Pair<View> {
+  const views = { old: viewOf(pair.old, direction), new: viewOf(pair.new, direction) };
+  memory.left -= views.old.parts.length + views.new.parts.length;
+  if (memory.left < 0) throw tooMuch(pair, 'too many schemas hold together');
+  return views;
 }
 
 function tooMuch({ old: [old], new: [now] }: Pair<Site>, found: string): Error {
@@ -119,19 +124,21 @@ function tooMuch({ old: [old], new: [now] }: Pair<Site>, found: string): Error {
   return new Error(`Failed to compare ${file}:${line}: ${found}. Simplify the schema there.`);
 }
 
-function compareSites(pair: Pair<Site>, walk: Walk): void {
-  const views = { old: viewOf(pair.old, walk.direction), new: viewOf(pair.new, walk.direction) };
+function compareViews(views: Pair<View>, walk: Walk): void {
   if (compareNever(views, walk) || compareWithChoice(views, walk)) return;
   compareHints(views, walk);
   const types = compareTypes(views, walk);
   if (types.size === 0) return;
   compareValues(views, walk);
-  if (!views.old.values && !views.new.values) {
-    compareBounds(views, types, walk);
-    compareMarks(views, types, walk);
-    if (types.has('array')) compareItems(views, walk);
-    if (types.has('object')) compareMembers(views, walk);
-  }
+  // Of listed values, it is known whether they keep the rules for scalars.
+  const isListed = views.old.values ?? views.new.values;
+  const open = new Set(
+    [...types].filter((type) => !isListed || type === 'array' || type === 'object'),
+  );
+  compareBounds(views, open, walk);
+  compareMarks(views, open, walk);
+  if (open.has('array')) compareItems(views, walk);
+  if (open.has('object')) compareMembers(views, walk);
   const around = {
     old: aroundOf(views.old, walk.around.old),
     new: aroundOf(views.new, walk.around.new),

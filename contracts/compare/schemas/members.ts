@@ -1,8 +1,17 @@
 import type { Json } from '../../../spec/description.ts';
-import { isMap, type Node } from '../node.ts';
+import { isMap, type Node, valueOf } from '../node.ts';
 import { matches } from './accepts.ts';
-import { isFlagged, mentionedIn } from './around.ts';
-import { booleanAt, memberIn, partsOf, schemaIn, schemasIn, type Site, statedIn } from './parts.ts';
+import { HIDING, isFlagged, mentionedIn } from './around.ts';
+import {
+  booleanAt,
+  memberIn,
+  partsOf,
+  rulesOf,
+  schemaIn,
+  schemasIn,
+  type Site,
+  statedIn,
+} from './parts.ts';
 import type { View } from './view.ts';
 import {
   type Around,
@@ -21,9 +30,8 @@ interface Member {
   /** Whether the description speaks of it, so that who keeps the description may use it. */
   readonly described: boolean;
   readonly required: boolean;
-  /** It does not travel in this direction (`writeOnly` in an answer). */
+  /** It does not travel in this direction (`writeOnly` in an answer, `readOnly` in a request). */
   readonly hidden: boolean;
-  readonly readOnly: boolean;
   /** Where it is described, or else the object. */
   readonly node: Node;
   /** The list that makes it mandatory, or could. */
@@ -60,12 +68,11 @@ function compareMember(
     was,
     is,
   });
+  if (old.hidden && now.hidden) return;
   if (old.hidden || now.hidden) {
-    if (old.hidden && now.described && !now.hidden)
-      reportAs(walk, 'response.member.exposed', difference('only sent', 'also in answers'));
-    if (now.hidden && old.described && !old.hidden)
-      reportAs(walk, 'response.member.withheld', difference('in answers', 'only sent'));
-    return;
+    if (!old.described || !now.described) return;
+    compareHidden(now.hidden, { difference, walk });
+    if (walk.direction === 'response') return;
   }
   if (!old.described && !now.described) return;
   if (!old.described) return added(now, closed.old, { difference, walk });
@@ -74,10 +81,6 @@ function compareMember(
     report(walk, 'member.required', difference('optional', 'mandatory', demands(old, now)));
   if (old.required && !now.required)
     report(walk, 'member.optional', difference('mandatory', 'optional', demands(old, now)));
-  if (walk.direction === 'request' && old.readOnly !== now.readOnly) {
-    const say = (readOnly: boolean) => (readOnly ? 'read-only' : 'also for requests');
-    reportAs(walk, 'request.read-only.changed', difference(say(old.readOnly), say(now.readOnly)));
-  }
   walk.descend({ old: old.site, new: now.site }, inside(walk, name));
 }
 
@@ -89,6 +92,20 @@ function demands(old: Member, now: Member): Pair<Node> {
 interface Telling {
   readonly difference: (was: string, is: string) => Difference;
   readonly walk: Walk;
+}
+
+/** A member that travels in this direction on one side alone. */
+function compareHidden(isHidden: boolean, { difference, walk }: Telling): void {
+  if (walk.direction === 'response') {
+    const [id, was, is] = isHidden
+      ? (['response.member.withheld', 'in answers', 'only sent'] as const)
+      : (['response.member.exposed', 'only sent', 'also in answers'] as const);
+    return reportAs(walk, id, difference(was, is));
+  }
+  const [was, is] = isHidden
+    ? ['also for requests', 'read-only']
+    : ['read-only', 'also for requests'];
+  reportAs(walk, 'request.read-only.changed', difference(was ?? '', is ?? ''));
 }
 
 function added({ required }: Member, wasClosed: boolean, { difference, walk }: Telling): void {
@@ -116,7 +133,9 @@ function memberOf({ parts, node, direction }: View, name: string, around: Around
     const found = own ? [own, ...patterns] : patterns;
     if (found.length > 0) described = true;
     if (found.length > 0) return found;
-    const rest = schemaIn(part.node, 'additionalProperties') ?? unevaluated(part.node, parts, name);
+    const rest =
+      schemaIn(part.node, 'additionalProperties') ??
+      unevaluated(part.node, { parts, direction }, name);
     if (rest && isMap(rest.value) && !isAnything(rest)) described = true;
     return rest ? [rest] : [];
   });
@@ -124,23 +143,27 @@ function memberOf({ parts, node, direction }: View, name: string, around: Around
   const holds = ({ value }: { value: Json }) => Array.isArray(value) && value.includes(name);
   const list = (lists.find(holds) ?? lists[0])?.node;
   const named = requiredNames(parts).has(name);
-  const hidden = direction === 'response' && (around.hides(name) || isFlagged(site, 'writeOnly'));
-  const readOnly = isFlagged(site, 'readOnly');
+  const hidden = around.hides(name) || isFlagged(site, HIDING[direction]);
   return {
     site: site.length > 0 ? site : [booleanAt(node, true)],
     described: described || named,
-    required: named && !hidden && !(direction === 'request' && readOnly),
+    required: named && !hidden,
     hidden,
-    readOnly,
     list,
     node: parts.map((part) => memberIn(part.node, name)).find(Boolean) ?? node,
   };
 }
 
 /** `unevaluatedProperties` holds for members that no other part describes. */
-function unevaluated(node: Node, parts: View['parts'], name: string): Node | undefined {
+function unevaluated(
+  node: Node,
+  { parts, direction }: Pick<View, 'parts' | 'direction'>,
+  name: string,
+): Node | undefined {
   const rule = schemaIn(node, 'unevaluatedProperties');
-  return rule && !parts.some((part) => mentionedIn([part.node]).has(name)) ? rule : undefined;
+  return rule && !parts.some((part) => mentionedIn([part.node], direction).has(name))
+    ? rule
+    : undefined;
 }
 
 function requiredNames(parts: View['parts']): Set<string> {
@@ -192,8 +215,15 @@ function underPattern(view: View, pattern: string): Site {
 }
 
 function nameRules({ parts, node }: View): Site {
-  const sites = parts.flatMap((part) => schemaIn(part.node, 'propertyNames') ?? []);
+  const sites = parts
+    .flatMap((part) => schemaIn(part.node, 'propertyNames') ?? [])
+    .filter((site) => !isText(site));
   return sites.length > 0 ? sites : [booleanAt(node, true)];
+}
+
+/** Whether a schema allows every text, as each name is one. */
+function isText(node: Node): boolean {
+  return rulesOf(node).join() === 'type' && [valueOf(node, 'type')].flat().includes('string');
 }
 
 function isClosed(others: Site): boolean {

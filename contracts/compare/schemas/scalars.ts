@@ -2,11 +2,11 @@ import type { Json } from '../../../spec/description.ts';
 import { canonical, type Node } from '../node.ts';
 import type { SchemaChangeId } from '../ids.ts';
 import { type Limit, type Measure, MEASURES } from './bounds.ts';
-import { accepts, isMultiple } from './accepts.ts';
-import { statedIn } from './parts.ts';
+import { accepts, hasFormat, isMultiple } from './accepts.ts';
+import { booleanAt, schemaIn, type Site, statedIn } from './parts.ts';
 import { nameTypes, type Type, typeOf } from './values.ts';
 import type { View } from './view.ts';
-import { type Pair, report, type Walk } from './walk.ts';
+import { inside, type Pair, report, type Walk } from './walk.ts';
 
 /** Compares the types. Gives those that both allow, for whose values the other rules count. */
 export function compareTypes({ old, new: now }: Pair<View>, walk: Walk): Set<Type> {
@@ -31,16 +31,16 @@ export function compareTypes({ old, new: now }: Pair<View>, walk: Walk): Set<Typ
 export function compareValues({ old, new: now }: Pair<View>, walk: Walk): void {
   if (!isEnumerated(old, now)) return;
   const at = { old: old.enumeration?.node ?? old.node, new: now.enumeration?.node ?? now.node };
+  const lists = { what: 'the enumeration', was: show(old), is: show(now) };
   const removed = leftOut(old, now);
   const added = leftOut(now, old);
-  const [was, is] = removed === 'others' || added === 'others' ? [show(old), show(now)] : [];
   if (removed) {
-    const what = removed === 'others' ? 'the enumeration' : removed;
-    report(walk, 'enum.removed', { at, what, was: was ?? 'allowed', is: is ?? 'not allowed' });
+    const told = { what: removed, was: 'allowed', is: 'not allowed' };
+    report(walk, 'enum.removed', { at, ...(removed === 'others' ? lists : told) });
   }
   if (added) {
-    const what = added === 'others' ? 'the enumeration' : added;
-    report(walk, 'enum.added', { at, what, was: was ?? 'not allowed', is: is ?? 'allowed' });
+    const told = { what: added, was: 'not allowed', is: 'allowed' };
+    report(walk, 'enum.added', { at, ...(added === 'others' ? lists : told) });
   }
 }
 
@@ -52,16 +52,27 @@ export function compareBounds(pair: Pair<View>, types: ReadonlySet<Type>, walk: 
   }
 }
 
+/** What a text is, of which can only be told whether it is the same. */
+const FORMATS = ['format', 'contentEncoding', 'contentMediaType'] as const;
+
 /** Compares what can only be told apart: patterns, formats, multiples. */
 export function compareMarks(pair: Pair<View>, types: ReadonlySet<Type>, walk: Walk): void {
   if (types.has('string')) {
     compareSets(pair, ['pattern'], { name: 'pattern', walk });
-    compareSets(pair, ['format', 'contentEncoding', 'contentMediaType'], { name: 'format', walk });
+    compareSets(pair, FORMATS, { name: 'format', walk });
+    const contents = { old: contentOf(pair.old), new: contentOf(pair.new) };
+    walk.descend(contents, inside(walk, '{content}'));
   }
   if (types.has('integer') || types.has('fraction')) {
     compareSets(pair, ['multipleOf'], { name: 'multiple-of', walk });
     if (!types.has('string')) compareSets(pair, ['format'], { name: 'format', walk });
   }
+}
+
+/** What holds for that which a text is the writing of (JSON Schema 2020-12, Validation, section 8.5). */
+function contentOf({ parts, node }: View): Site {
+  const sites = parts.flatMap((part) => schemaIn(part.node, 'contentSchema') ?? []);
+  return sites.length > 0 ? sites : [booleanAt(node, true)];
 }
 
 function isEnumerated(...views: View[]): boolean {
@@ -81,8 +92,12 @@ function leftOut(first: View, second: View): string | undefined {
   return lost.map(([key]) => `\`${key}\``).join(' and ') || undefined;
 }
 
-function allows({ values, types, parts, bounds }: View, key: string, value: Json): boolean {
-  return values ? values.has(key) : types.has(typeOf(value)) && accepts(parts, bounds, value);
+function allows(view: View, key: string, value: Json): boolean {
+  const { values, types, parts, bounds } = view;
+  if (values) return values.has(key);
+  const formats = typeof value === 'string' ? statedIn(parts, 'format') : [];
+  const isFormatted = formats.every((stated) => hasFormat(String(value), String(stated.value)));
+  return types.has(typeOf(value)) && isFormatted && accepts(parts, bounds, value);
 }
 
 function show({ values }: View): string {
@@ -157,11 +172,12 @@ function marksOf({ parts, types }: View, keywords: readonly string[]): Mark[] {
   );
 }
 
-/** OpenAPI 3.0 writes `format: byte` for what is `contentEncoding: base64` since. */
+/** OpenAPI 3.0 writes `format` for what has keywords of its own since (OpenAPI 3.1.1, section 4.8.24.4.1). */
 function toMark(keyword: string, value: unknown, node: Node): Mark {
-  return keyword === 'format' && value === 'byte'
-    ? { keyword: 'contentEncoding', value: 'base64', node }
-    : { keyword, value, node };
+  if (keyword !== 'format') return { keyword, value, node };
+  if (value === 'byte') return { keyword: 'contentEncoding', value: 'base64', node };
+  if (value !== 'binary') return { keyword, value, node };
+  return { keyword: 'contentMediaType', value: 'application/octet-stream', node };
 }
 
 const NARROWER: Readonly<Record<string, string>> = { int32: 'int64', float: 'double' };

@@ -68,8 +68,10 @@ const OF_SCHEMAS: Record<string, (schema: JsonObject) => Effect | undefined> = {
   'another value': (s) =>
     when('enum' in s, () => void (s.enum = [...list(s.enum).slice(1), 'sqlite']), 'changed'),
   'no enumeration': (s) => when('enum' in s, () => void delete s.enum, 'loosened'),
-  'an enumeration': (s) => when(isText(s), () => void (s.enum = ['only', 'these']), 'tightened'),
-  'one value': (s) => when(isText(s), () => void (s.const = 'only'), 'tightened'),
+  'an enumeration': (s) =>
+    when(isText(s) && !('format' in s), () => void (s.enum = ['only', 'these']), 'tightened'),
+  'one value': (s) =>
+    when(isText(s) && !('format' in s), () => void (s.const = 'only'), 'tightened'),
   'another type': (s) =>
     when(
       isScalar(s),

@@ -2,8 +2,14 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Comparison } from '../../../contracts/compare/change.ts';
+import { createFingerprints } from '../../../contracts/compare/fingerprints.ts';
+import { child, type Node, rootOf } from '../../../contracts/compare/node.ts';
+import {
+  compareSchemas,
+  createMemory,
+} from '../../../contracts/compare/schemas/compare-schemas.ts';
 import type { Json } from '../../../spec/description.ts';
-import { asRequest, compare } from './in-memory.ts';
+import { asRequest, compare, inMemory, type JsonObject } from './in-memory.ts';
 
 /** A small world, in which every limit below is met, missed and hit. */
 const SCALARS: Json[] = [
@@ -192,14 +198,36 @@ describe('random schemas, judged by Ajv', () => {
 
 describe('schemas without end', () => {
   it('end: a long chain of references that leads back to its start', () => {
-    const name = (index: number) => ({ $ref: `#/components/schemas/S${index % 300}` });
+    const name = (index: number) => ({ $ref: `#/components/schemas/S${index % 3000}` });
     const chain = Object.fromEntries(
-      Array.from({ length: 300 }, (_, i) => [`S${i}`, { properties: { next: name(i + 1) } }]),
+      Array.from({ length: 3000 }, (_, i) => [`S${i}`, { properties: { next: name(i + 1) } }]),
     );
     const old = asRequest(name(0), { schemas: chain });
     const now = structuredClone(old) as unknown as Loose;
-    now.components.schemas.S299.properties.next = false;
+    now.components.schemas.S2999.properties.next = false;
     expect(compare(old, now).changes.map(({ id }) => id)).toEqual(['request.schema.forbidden']);
+  });
+
+  it('are refused where members of the same name meet in ever more ways', () => {
+    const name = (index: number) => ({ $ref: `#/components/schemas/S${index % 40}` });
+    const tangle = Object.fromEntries(
+      Array.from({ length: 40 }, (_, i) => {
+        const members = [...'abcdefgh'].map((key, k) => [key, name(i * 7 + k)]);
+        const allOf = i % 3 === 0 ? [] : [name(i + 1)];
+        return [`S${i}`, { allOf, properties: Object.fromEntries(members) }];
+      }),
+    );
+    const old = asRequest(name(0), { schemas: tangle });
+    const now = structuredClone(old) as unknown as Loose;
+    now.components.schemas.S7.required = ['a'];
+    const pair = { old: [schemaOf(old, 'S0')], new: [schemaOf(now, 'S0')] };
+    const about = { direction: 'request', where: '', report: () => undefined } as const;
+    const memory = createMemory(
+      createFingerprints(pair.old.concat(pair.new).map((one) => one.description)),
+      1000,
+    );
+    expect(() => compareSchemas(pair, about, memory)).toThrow(/too many schemas hold together/);
+    expect(compare(old, structuredClone(old)).changes).toEqual([]);
   });
 
   it('are refused where alternatives hold each other, with a message instead of a full stack', () => {
@@ -209,10 +237,15 @@ describe('schemas without end', () => {
     );
     const old = asRequest(name(0), { schemas: loop });
     const now = structuredClone(old) as unknown as Loose;
-    now.components.schemas.S150.anyOf.push(false);
+    now.components.schemas.S299.anyOf.push({ type: 'string' });
     expect(() => compare(old, now)).toThrow(/^Failed to compare memory:1: .*Simplify/);
+    expect(compare(old, structuredClone(old)).changes).toEqual([]);
   });
 });
+
+function schemaOf(root: JsonObject, name: string): Node {
+  return child(rootOf(inMemory(root)), 'components', 'schemas', name) as Node;
+}
 
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
 type Loose = any;
