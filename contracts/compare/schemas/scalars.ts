@@ -168,7 +168,8 @@ function marksOf({ parts, types }: View, keywords: readonly string[]): Mark[] {
   const whole = !types.has('fraction');
   return marks.filter(
     ({ keyword, value }) =>
-      value !== 'password' && !(whole && keyword === 'multipleOf' && value === 1),
+      value !== 'password' &&
+      !(whole && keyword === 'multipleOf' && isMultiple(1, value as number)),
   );
 }
 
