@@ -76,7 +76,7 @@ export function judge(comparison: Comparison, demands: Demands): Judgement {
 }
 
 /** The worst of a change's levels for some audiences. */
-export function levelOf(change: Change, audiences: readonly Audience[]): Level {
+function levelOf(change: Change, audiences: readonly Audience[]): Level {
   const levels = audiences.map((audience) => change.levels[audience]);
   return LEVELS.find((level) => levels.includes(level)) ?? 'compatible';
 }

@@ -35,7 +35,7 @@ export function releases(folder: string = RELEASES_FOLDER): string[] {
 }
 
 /** The folder of a published version. */
-export function releaseFolder(version: string): string {
+function releaseFolder(version: string): string {
   const all = releases();
   const name = version === 'latest' ? all.at(-1) : version;
   if (name !== undefined && all.includes(name)) return join(RELEASES_FOLDER, name);

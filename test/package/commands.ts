@@ -1,23 +1,12 @@
-import { type ChildProcess, execFile, spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import type { Project } from './project.ts';
-
-/** What a command printed, and its exit code. */
-export interface Ran {
-  readonly code: number;
-  readonly stdout: string;
-  readonly stderr: string;
-}
+import { environment, type Ran, runIn } from './run.ts';
 
 /** Runs `drs-contract` as installed in a project, as `npx` does. */
 export function runCommand(project: Project, ...args: string[]): Promise<Ran> {
-  const options = { cwd: project.folder, timeout: 60_000, env: environment() };
-  return new Promise((resolve) => {
-    execFile(process.execPath, [binOf(project), ...args], options, (error, stdout, stderr) =>
-      resolve({ code: error ? Number(error.code ?? -1) : 0, stdout, stderr }),
-    );
-  });
+  return runIn(project.folder, process.execPath, [binOf(project), ...args]);
 }
 
 /** Starts the mock as installed in a project, and gives its URL and how to end it. */
@@ -53,10 +42,4 @@ async function stop(child: ChildProcess): Promise<number> {
 
 function binOf({ installed }: Project): string {
   return join(installed, 'dist/scripts/bin.mjs');
-}
-
-/** Without what vitest sets for its own workers. */
-function environment(): NodeJS.ProcessEnv {
-  const { NODE_OPTIONS: _, ...env } = process.env;
-  return env;
 }

@@ -1,19 +1,13 @@
-import { type ChildProcess, execFile, spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { writeFile } from 'node:fs/promises';
 import { connect, createServer } from 'node:net';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import type { Step } from './guide.ts';
+import { environment, type Ran, runIn } from './run.ts';
 
 /** Ports that guides name; a reader in a test takes free ones. */
 const PORTS = ['4010', '4011', '8080'];
-
-/** What a command printed on stdout, and its exit code. */
-export interface Ran {
-  readonly code: number;
-  readonly stdout: string;
-  readonly stderr: string;
-}
 
 /** Somebody who does what a guide says, in a folder. */
 export interface Reader {
@@ -36,7 +30,7 @@ export async function createReader(folder: string, broker: string): Promise<Read
       if (language !== 'sh') return { code: 0, stdout: '', stderr: '' };
       if (flags.has('restart')) await end(running.get(text));
       if (!flags.has('background') && !flags.has('restart'))
-        return asWritten(await run(own, folder));
+        return asWritten(await runIn(folder, 'bash', ['-euc', own]));
       const line = /drs-contract mock(?!.*--port)/.test(own)
         ? `${own.trim()} --port ${ports.get('4010')}`
         : own;
@@ -52,15 +46,6 @@ export async function createReader(folder: string, broker: string): Promise<Read
 
 function withPorts(text: string, ports: ReadonlyMap<string, string>): string {
   return text.replace(/\b\d{4,5}\b/g, (port) => ports.get(port) ?? port);
-}
-
-function run(line: string, folder: string): Promise<Ran> {
-  const options = { cwd: folder, timeout: 60_000, env: environment() };
-  return new Promise((resolve) => {
-    execFile('bash', ['-euc', line], options, (error, stdout, stderr) =>
-      resolve({ code: error ? Number(error.code ?? -1) : 0, stdout, stderr }),
-    );
-  });
 }
 
 /** What goes on running, and what it has printed so far. */
@@ -119,10 +104,4 @@ async function freePorts(): Promise<Map<string, string>> {
   const ports = servers.map((server) => String((server.address() as { port: number }).port));
   await Promise.all(servers.map((server) => once(server.close(), 'close')));
   return new Map(PORTS.map((port, index) => [port, ports[index] ?? port]));
-}
-
-/** The Node that runs the tests, and nothing that steers another tool. */
-function environment(): NodeJS.ProcessEnv {
-  const { NODE_OPTIONS: _, ...env } = process.env;
-  return { ...env, PATH: `${dirname(process.execPath)}:${env.PATH}`, NO_COLOR: '1' };
 }

@@ -58,7 +58,7 @@ function numberOf(description: object): number {
 }
 
 /** Whether a keyword says which values are allowed. */
-export function isRule(keyword: string): boolean {
+function isRule(keyword: string): boolean {
   return !ANNOTATIONS.has(keyword) && !keyword.startsWith('x-');
 }
 
