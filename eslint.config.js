@@ -5,7 +5,7 @@ export default tseslint.config(
     ignores: [
       'dist/',
       'spec/generated/',
-      'contracts/pacts/',
+      'contracts/pacts/*.json',
       'reports/',
       // They import packages that `npm run test:codegen` installs, and what it generates.
       'test/codegen/*/**',

@@ -1,15 +1,15 @@
 import { readDescription } from '../spec/description.ts';
-import { runConformance } from './conformance/conformance.ts';
-import { coverageOf } from './conformance/coverage.ts';
-import { applyDeviations, type KnownDeviation } from './conformance/deviations.ts';
-import type { Check, Finding, Report } from './conformance/finding.ts';
-import { sendFirstRequest } from './conformance/first-request.ts';
-import { drawSeed } from './conformance/random.ts';
-import { readRules } from './conformance/rules.ts';
-import { type Selector, select } from './conformance/select.ts';
-import type { PactSource } from './provider/pact-files.ts';
-import { readBaseUrl, showUrl } from './provider/reach.ts';
-import type { PactVerification } from './provider/verify-pacts.ts';
+import { runConformance } from './run/run-trials.ts';
+import { coverageOf } from './rules/coverage.ts';
+import { applyDeviations, type KnownDeviation } from './findings/deviations.ts';
+import type { Check, Finding, Report } from './findings/finding.ts';
+import { sendFirstRequest } from './run/first-request.ts';
+import { drawSeed } from './requests/random.ts';
+import { readRules } from './rules/rules.ts';
+import { type Selector, select } from './rules/select.ts';
+import type { PactSource } from './pacts/replay/pact-files.ts';
+import { readBaseUrl, showUrl } from './http/reach.ts';
+import type { PactVerification } from './pacts/replay/verify-pacts.ts';
 
 /** Which service to verify, as whom, and how. */
 export interface VerifyOptions {
@@ -129,7 +129,7 @@ async function replayPacts(
   options: VerifyOptions & { token: string; projectId: string; timeoutMs: number },
   selector: Selector,
 ): Promise<Pacts> {
-  const { verifyPacts } = await import('./provider/verify-pacts.ts');
+  const { verifyPacts } = await import('./pacts/replay/verify-pacts.ts');
   const verification = await verifyPacts(options);
   options.onPacts?.(verification);
   const { checks, findings } = verification;

@@ -1,6 +1,6 @@
 import { keepText } from './answer-text.ts';
 import { documentedBody, exampleOf, type OpenApi, pairsOf, statusesOf } from './openapi.ts';
-import { isSame } from './same.ts';
+import { isSame } from './is-equal.ts';
 
 /** The examples of one version of the description. */
 export interface Examples {

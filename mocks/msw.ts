@@ -6,7 +6,7 @@ import type { ErrorName } from './errors.ts';
 import type { Answer, Language } from './exchange.ts';
 import { preferenceOf } from './prefer.ts';
 import { chooseExample } from './responders/choose-example.ts';
-import { formatViolations, VIOLATIONS_HEADER } from './violations-header.ts';
+import { formatViolations, VIOLATIONS_HEADER } from './http/violations-header.ts';
 
 type Responses = operations['createConnection']['responses'];
 type Examples = keyof (typeof openapi)['components']['examples'];

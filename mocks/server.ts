@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
-import { createApp } from './app.ts';
-import { createDrain } from './drain.ts';
+import { createApp } from './http/app.ts';
+import { createDrain } from './http/drain.ts';
 import {
   type BehaviourOptions,
   type Behaviours,

@@ -1,12 +1,12 @@
 #!/usr/bin/env node
-import { addCanIDeployCommand } from './can-i-deploy.ts';
-import { addCompareCommand } from './compare.ts';
-import { addGenerateCommand } from './generate.ts';
-import { addMockCommand } from './mock.ts';
-import { createProgram, runProgram } from './program.ts';
-import { addPublishCommand } from './publish.ts';
-import { addStrengthCommand } from './strength.ts';
-import { addVerifyCommand } from './verify.ts';
+import { addCanIDeployCommand } from './commands/can-i-deploy.ts';
+import { addCompareCommand } from './commands/compare.ts';
+import { addGenerateCommand } from './commands/generate.ts';
+import { addMockCommand } from './commands/mock.ts';
+import { createProgram, runProgram } from './lib/program.ts';
+import { addPublishCommand } from './commands/publish.ts';
+import { addStrengthCommand } from './commands/strength.ts';
+import { addVerifyCommand } from './commands/verify.ts';
 
 const program = createProgram(
   'drs-contract',

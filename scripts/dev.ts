@@ -1,8 +1,8 @@
-import { addBenchCommand } from './bench.ts';
-import { addBuildCommand } from './build.ts';
-import { addPactsCommand } from './pacts.ts';
-import { addPicturesCommand } from './pictures.ts';
-import { createProgram, runProgram } from './program.ts';
+import { addBenchCommand } from './commands/bench.ts';
+import { addBuildCommand } from './commands/build.ts';
+import { addPactsCommand } from './commands/pacts.ts';
+import { addPicturesCommand } from './commands/pictures.ts';
+import { createProgram, runProgram } from './lib/program.ts';
 
 const program = createProgram(
   'npm run',

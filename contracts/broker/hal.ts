@@ -1,4 +1,4 @@
-import { failureOf } from '../conformance/http-failure.ts';
+import { failureOf } from '../http/failure.ts';
 import { authorizationOf, type BrokerAddress } from './address.ts';
 import { BrokerError, refusal } from './broker-error.ts';
 

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Benign } from './fault.ts';
+import type { Benign } from './mutation.ts';
 import { type Body, mapMember, valueAt, withMember } from './members.ts';
 import { FULL, SAMPLE } from './samples.ts';
 import { changing, ignoring, refusing, responding, rewriting, writing } from './seams.ts';

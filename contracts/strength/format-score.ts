@@ -1,5 +1,5 @@
 import { BENIGN } from './benign.ts';
-import { FAULTS } from './faults/index.ts';
+import { FAULTS } from './mutations/index.ts';
 import type { FamilyScore, Score } from './score.ts';
 import { LAYERS } from './trial.ts';
 

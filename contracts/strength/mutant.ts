@@ -1,6 +1,6 @@
 import type { Socket } from 'node:net';
 import { createMock, type Mock } from '../../mocks/server.ts';
-import type { Change } from './fault.ts';
+import type { Change } from './mutation.ts';
 
 /**
  * Starts the stateful mock with a change. Closing it also ends the connections that the change

@@ -1,5 +1,5 @@
 import { request } from 'node:http';
-import type { Change, Probe } from './fault.ts';
+import type { Change, Probe } from './mutation.ts';
 import { startMutant } from './mutant.ts';
 import { SAMPLE } from './samples.ts';
 

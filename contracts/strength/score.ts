@@ -1,6 +1,6 @@
-import type { Suite } from '../conformance/finding.ts';
+import type { Suite } from '../findings/finding.ts';
 import { BENIGN } from './benign.ts';
-import { FAULTS } from './faults/index.ts';
+import { FAULTS } from './mutations/index.ts';
 import { LAYERS, type Outcome } from './trial.ts';
 
 /** One line of the table. */

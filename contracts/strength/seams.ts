@@ -8,7 +8,7 @@ import {
   type SchemaError,
   validateCreateConnectionRequest,
 } from '../../spec/generated/validators.js';
-import type { Change } from './fault.ts';
+import type { Change } from './mutation.ts';
 import type { Body } from './members.ts';
 
 const { violationsOf } = generatedCatalogue();

@@ -1,6 +1,6 @@
-import { similarTo } from '../conformance/similar.ts';
+import { similarTo } from '../rules/similar.ts';
 import { BENIGN } from './benign.ts';
-import { FAULTS } from './faults/index.ts';
+import { FAULTS } from './mutations/index.ts';
 
 /**
  * Names of the variants to try: all, or those of the families and names given, several in one text

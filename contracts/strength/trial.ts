@@ -1,8 +1,8 @@
-import type { Finding, Report, Suite } from '../conformance/finding.ts';
+import type { Finding, Report, Suite } from '../findings/finding.ts';
 import { verify } from '../verify.ts';
 import { BENIGN } from './benign.ts';
-import type { Variant } from './fault.ts';
-import { FAULTS } from './faults/index.ts';
+import type { Variant } from './mutation.ts';
+import { FAULTS } from './mutations/index.ts';
 import { startMutant } from './mutant.ts';
 
 /** Layers of checks, in the order of the table. */

@@ -3,8 +3,8 @@ import type { Socket } from 'node:net';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { textOf } from '../answer-text.ts';
 import type { ErrorName, Errors } from '../errors.ts';
-import { languageOf } from '../reply.ts';
-import { VIOLATIONS_HEADER } from '../violations-header.ts';
+import { languageOf } from '../http/reply.ts';
+import { VIOLATIONS_HEADER } from '../http/violations-header.ts';
 import type { Behaviour, Fault } from './behaviour.ts';
 import { createWaits } from './waits.ts';
 

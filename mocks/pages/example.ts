@@ -15,7 +15,7 @@ const FILES = [
   `${FOLDER}/schema.ts`,
   `${FOLDER}/server.ts`,
   `${FOLDER}/show.ts`,
-  'contracts/consumer/client.ts',
+  'contracts/client/client.ts',
   'spec/generated/openapi.json',
   'spec/generated/validators.js',
 ];

@@ -3,7 +3,7 @@ import { extname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { FastifyInstance } from 'fastify';
 
-const ROOT = new URL('../../', import.meta.url);
+const ROOT = new URL('../..', import.meta.url);
 const PREFIX = '/_mock/files/';
 
 /** Modules are TypeScript in the project, and JavaScript in the package that is built of it. */

@@ -5,7 +5,7 @@ import { ERROR_NAMES } from '../errors.ts';
 import { documentedBody, exampleOf, type OpenApi, pairsOf, statusesOf } from '../openapi.ts';
 import type { Validate } from '../violations.ts';
 import { DescriptionError } from './description-error.ts';
-import { placeOf } from './place.ts';
+import { placeOf } from './find-schema-pointer.ts';
 
 const SCHEMAS = ['components', 'schemas'];
 const EXAMPLES = '#/components/examples';
@@ -36,7 +36,7 @@ function shortName(file: string): string {
 }
 
 async function compileRequest(description: Description): Promise<Validate> {
-  const { compileSchemas } = await import('../../spec/validator.ts');
+  const { compileSchemas } = await import('../../spec/schema/compile-schemas.ts');
   const schemas = at(description, '#/components', () => description.at('#/components/schemas'));
   try {
     const compile = compileSchemas(schemas, true);

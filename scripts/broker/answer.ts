@@ -1,5 +1,5 @@
 import type { Matrix, MatrixRow, Question } from '../../contracts/broker/matrix.ts';
-import { toJson, visible } from '../report/text.ts';
+import { toJson, visible } from '../reports/text.ts';
 
 /** How an answer may be shown. */
 export type AnswerFormat = 'pretty' | 'json' | 'github';

@@ -10,9 +10,9 @@ import {
   succeeded,
 } from '../../contracts/broker/publish-results.ts';
 import { DEFAULT_SELECTORS } from '../../contracts/broker/selectors.ts';
-import type { PactSource } from '../../contracts/provider/pact-files.ts';
-import type { PactVerification } from '../../contracts/provider/verify-pacts.ts';
-import { count } from '../report/text.ts';
+import type { PactSource } from '../../contracts/pacts/replay/pact-files.ts';
+import type { PactVerification } from '../../contracts/pacts/replay/verify-pacts.ts';
+import { count } from '../reports/text.ts';
 import { halOf } from './options.ts';
 import { quote, thisProgram } from './show.ts';
 import { type Taken, takePacts } from './take-pacts.ts';

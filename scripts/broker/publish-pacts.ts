@@ -1,7 +1,7 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { AppVersion } from '../../contracts/broker/publish-results.ts';
-import { PACT_FOLDER } from '../../contracts/provider/pact-files.ts';
+import { PACT_FOLDER } from '../../contracts/pacts/replay/pact-files.ts';
 import { type PactCliOptions, type PactCliRun, runPactCli } from './pact-cli.ts';
 
 /** A pact file, and between whom it is. */

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { BrokerPact } from '../../contracts/broker/find-pacts.ts';
-import { type PactSource, readPacts } from '../../contracts/provider/pact-files.ts';
+import { type PactSource, readPacts } from '../../contracts/pacts/replay/pact-files.ts';
 import { quote } from './show.ts';
 
 /** A pact of the broker, and its file. */

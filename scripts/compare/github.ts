@@ -1,6 +1,6 @@
 import type { Level, Place } from '../../contracts/compare/change.ts';
-import { data, property } from '../report/github.ts';
-import { visible } from '../report/text.ts';
+import { data, property } from '../reports/github.ts';
+import { visible } from '../reports/text.ts';
 import { type Judged, type Judgement, whomOf } from './judge.ts';
 import { verdictOf } from './verdict.ts';
 

@@ -1,5 +1,5 @@
 import { LEVELS, type Place } from '../../contracts/compare/change.ts';
-import { visible } from '../report/text.ts';
+import { visible } from '../reports/text.ts';
 import type { Judged, Judgement } from './judge.ts';
 import type { Sources } from './pretty.ts';
 import { verdictOf } from './verdict.ts';

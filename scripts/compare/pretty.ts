@@ -1,6 +1,6 @@
 import picocolors from 'picocolors';
 import type { Level, Place } from '../../contracts/compare/change.ts';
-import { hang, visible } from '../report/text.ts';
+import { hang, visible } from '../reports/text.ts';
 import { type Allowance, type Judged, type Judgement, whomOf } from './judge.ts';
 import { verdictOf } from './verdict.ts';
 

@@ -1,4 +1,4 @@
-import { readEntries } from '../read-entries.ts';
+import { readEntries } from '../lib/read-entries.ts';
 import type { Allowance } from './judge.ts';
 import { adviceFor, isChangeId } from './options.ts';
 

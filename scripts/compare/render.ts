@@ -1,4 +1,4 @@
-import { toJson } from '../report/text.ts';
+import { toJson } from '../reports/text.ts';
 import type { Format } from './formats.ts';
 import { renderGithub } from './github.ts';
 import type { Judgement } from './judge.ts';

@@ -11,7 +11,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Change } from '../../contracts/compare/change.ts';
 import { meaningOf } from '../../contracts/compare/ids.ts';
-import { verifyPacts } from '../../contracts/provider/verify-pacts.ts';
+import { verifyPacts } from '../../contracts/pacts/replay/verify-pacts.ts';
 import { createMock, type Mock } from '../../mocks/server.ts';
 import type { Description } from '../../spec/description.ts';
 

@@ -2,7 +2,7 @@ import { compareDescriptions } from '../../contracts/compare/compare-description
 import type { Comparison } from '../../contracts/compare/change.ts';
 import type { ChangeId } from '../../contracts/compare/ids.ts';
 import type { Description } from '../../spec/description.ts';
-import { count } from '../report/text.ts';
+import { count } from '../reports/text.ts';
 import type { Streams } from '../verify/run.ts';
 import type { Format } from './formats.ts';
 import { judge, type Override } from './judge.ts';

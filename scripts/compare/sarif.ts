@@ -3,7 +3,7 @@ import type { Log, ReportingDescriptor, Result } from 'sarif';
 import type { Change, Level, Place } from '../../contracts/compare/change.ts';
 import { type ChangeId, meaningOf } from '../../contracts/compare/ids.ts';
 import tool from '../../package.json' with { type: 'json' };
-import { toJson } from '../report/text.ts';
+import { toJson } from '../reports/text.ts';
 import type { Judged, Judgement } from './judge.ts';
 import { verdictOf } from './verdict.ts';
 

@@ -1,5 +1,5 @@
 import { type Audience, type Level, LEVELS } from '../../contracts/compare/change.ts';
-import { count } from '../report/text.ts';
+import { count } from '../reports/text.ts';
 import type { Judgement } from './judge.ts';
 
 /** One line for people: what the comparison comes to. */

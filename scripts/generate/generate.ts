@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { readDescription } from '../../spec/description.ts';
-import { makeFolder } from '../make-folder.ts';
+import { makeFolder } from '../lib/make-folder.ts';
 import { generateSource } from './source.ts';
 import { generateTypes } from './types.ts';
 import { generateValidators } from './validators.ts';

@@ -3,7 +3,7 @@ import standalone from 'ajv/dist/standalone/index.js';
 import addFormatsPlugin from 'ajv-formats';
 import { build } from 'esbuild';
 import type { Description, Json } from '../../spec/description.ts';
-import { receivedView } from '../../spec/received-view.ts';
+import { receivedView } from '../../spec/schema/response-view.ts';
 import { operation } from './operation.ts';
 
 type Schema = { [keyword: string]: Json };

@@ -1,5 +1,5 @@
-import type { KnownDeviation } from '../../contracts/conformance/deviations.ts';
-import { readEntries } from '../read-entries.ts';
+import type { KnownDeviation } from '../../contracts/findings/deviations.ts';
+import { readEntries } from '../lib/read-entries.ts';
 
 const SHAPE = { option: '--known-deviations', members: ['rule', 'reason', 'expires'] };
 

@@ -1,4 +1,4 @@
-import type { Finding, Report } from '../../contracts/conformance/finding.ts';
+import type { Finding, Report } from '../../contracts/findings/finding.ts';
 
 /** Names of headers whose values are nobody's business. */
 const SECRET_HEADER = /auth|token|cookie|secret|key|credential|password|signature/i;

@@ -1,6 +1,6 @@
-import { deriveCases } from '../../contracts/conformance/cases/derive.ts';
+import { deriveCases } from '../../contracts/cases/derive.ts';
 import { type Json, readDescription } from '../../spec/description.ts';
-import { workshopOf } from '../contracts/conformance/run.ts';
+import { workshopOf } from '../contracts/run/run.ts';
 import type { Schema } from './consumer.ts';
 
 /** How many of the requests that break a rule a validator refuses. */

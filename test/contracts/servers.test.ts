@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import type { Code } from '../../contracts/conformance/codes.ts';
-import type { Report } from '../../contracts/conformance/finding.ts';
+import type { Code } from '../../contracts/findings/codes.ts';
+import type { Report } from '../../contracts/findings/finding.ts';
 import { type VerifyOptions, verify } from '../../contracts/verify.ts';
 import { MISTAKES, type Mistake, startCareless } from '../fixtures/servers/careless.ts';
 import { startCorrect } from '../fixtures/servers/correct.ts';

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { verify } from '../../contracts/verify.ts';
 import { createMock } from '../../mocks/server.ts';
-import { startService } from './conformance/service.ts';
+import { startService } from './run/service.ts';
 
 const skip = ['pacts', 'law'];
 let close: (() => Promise<void>) | undefined;

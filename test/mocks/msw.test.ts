@@ -1,7 +1,7 @@
 import { build } from 'esbuild';
 import { setupServer } from 'msw/node';
 import { afterAll, afterEach, beforeAll, describe, expect, expectTypeOf, it } from 'vitest';
-import { createClient } from '../../contracts/consumer/client.ts';
+import { createClient } from '../../contracts/client/client.ts';
 import { type AnswerOverride, createConnection, type ExampleOverride } from '../../mocks/msw.ts';
 import { createMock } from '../../mocks/server.ts';
 import openapi from '../../spec/generated/openapi.json' with { type: 'json' };

@@ -2,7 +2,7 @@ import addFormatsPlugin from 'ajv-formats';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
 import { type Json, readDescription } from '../../spec/description.ts';
-import { receivedView } from '../../spec/received-view.ts';
+import { receivedView } from '../../spec/schema/response-view.ts';
 
 type Node = { readonly [member: string]: Json };
 

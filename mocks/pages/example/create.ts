@@ -1,4 +1,4 @@
-import { ClientError, createClient } from '../../../contracts/consumer/client.ts';
+import { ClientError, createClient } from '../../../contracts/client/client.ts';
 import type { Connection, CreateConnectionRequest } from '../../../spec/generated/types.ts';
 import { validateConnection } from '../../../spec/generated/validators.js';
 import { errorLine, errorProblems } from './answer.ts';

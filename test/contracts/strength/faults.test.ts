@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { BENIGN } from '../../../contracts/strength/benign.ts';
-import type { Variant } from '../../../contracts/strength/fault.ts';
-import { FAULTS } from '../../../contracts/strength/faults/index.ts';
+import type { Variant } from '../../../contracts/strength/mutation.ts';
+import { FAULTS } from '../../../contracts/strength/mutations/index.ts';
 import { observe } from '../../../contracts/strength/observe.ts';
 import { readDescription } from '../../../spec/description.ts';
 

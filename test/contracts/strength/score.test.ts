@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { BENIGN } from '../../../contracts/strength/benign.ts';
-import { FAULTS } from '../../../contracts/strength/faults/index.ts';
+import { FAULTS } from '../../../contracts/strength/mutations/index.ts';
 import { formatScore, formatTable, withTable } from '../../../contracts/strength/format-score.ts';
 import { holds, type Score, scoreOf } from '../../../contracts/strength/score.ts';
 import { select } from '../../../contracts/strength/select.ts';

@@ -8,7 +8,7 @@ import {
   type Behaviours,
   createBehaviours,
 } from '../../../mocks/behaviour/behaviours.ts';
-import { createRandom as createOtherRandom } from '../../../contracts/conformance/random.ts';
+import { createRandom as createOtherRandom } from '../../../contracts/requests/random.ts';
 import { createRandom } from '../../../mocks/behaviour/random.ts';
 import { withoutPlaces } from './serve.ts';
 

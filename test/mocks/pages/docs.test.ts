@@ -4,8 +4,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addDocs } from '../../../mocks/pages/docs.ts';
 import { createMock, type Mock } from '../../../mocks/server.ts';
 import openapi from '../../../spec/generated/openapi.json' with { type: 'json' };
-import { openBrowser } from '../../../scripts/browser.ts';
-import { lowContrast } from '../../scripts/report/contrast.ts';
+import { openBrowser } from '../../../scripts/lib/browser.ts';
+import { lowContrast } from '../../scripts/reports/contrast.ts';
 import { SAMPLE_ANSWER, send } from '../send.ts';
 
 const HTML = { Accept: 'text/html,application/xhtml+xml,*/*;q=0.8' };

@@ -3,8 +3,8 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { EXAMPLES } from '../../../mocks/pages/example/schema.ts';
 import { createMock, type Mock, type MockOptions } from '../../../mocks/server.ts';
-import { openBrowser } from '../../../scripts/browser.ts';
-import { lowContrast } from '../../scripts/report/contrast.ts';
+import { openBrowser } from '../../../scripts/lib/browser.ts';
+import { lowContrast } from '../../scripts/reports/contrast.ts';
 import { send } from '../send.ts';
 import {
   alert,

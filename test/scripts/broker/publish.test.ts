@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { PACT_FOLDER } from '../../../contracts/provider/pact-files.ts';
+import { PACT_FOLDER } from '../../../contracts/pacts/replay/pact-files.ts';
 import {
   type Received,
   type StandInOptions,

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { PACT_FOLDER } from '../../../contracts/provider/pact-files.ts';
+import { PACT_FOLDER } from '../../../contracts/pacts/replay/pact-files.ts';
 import { createMock } from '../../../mocks/server.ts';
 import { runVerify, type VerifyFlags } from '../../../scripts/verify/run.ts';
 import { shaOf } from '../../fixtures/broker/state.ts';

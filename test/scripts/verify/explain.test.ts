@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { REASONS } from '../../../contracts/conformance/general-rules.ts';
-import { readRules } from '../../../contracts/conformance/rules.ts';
+import { REASONS } from '../../../contracts/rules/general-rules.ts';
+import { readRules } from '../../../contracts/rules/rules.ts';
 import { explainRule, explainRules } from '../../../scripts/verify/explain.ts';
 import { readDescription } from '../../../spec/description.ts';
 

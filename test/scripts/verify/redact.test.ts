@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { FORMATS, render } from '../../../scripts/report/index.ts';
+import { FORMATS, render } from '../../../scripts/reports/index.ts';
 import { redactReport, redactText, secretsOf } from '../../../scripts/verify/redact.ts';
-import { brokenReport, SHORT_NAME } from '../report/fixture.ts';
+import { brokenReport, SHORT_NAME } from '../reports/fixture.ts';
 
 const TOKEN = 'MIIS"to/ken+ü';
 

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { FORMATS } from '../../../scripts/report/formats.ts';
+import { FORMATS } from '../../../scripts/reports/formats.ts';
 import { explain, runVerify, type VerifyFlags } from '../../../scripts/verify/run.ts';
 import { startCareless } from '../../fixtures/servers/careless.ts';
 import { startCorrect } from '../../fixtures/servers/correct.ts';

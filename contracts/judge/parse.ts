@@ -1,0 +1,55 @@
+import type { Json } from '../../spec/description.ts';
+import type { Code } from '../findings/codes.ts';
+import type { Answer, Outcome } from '../http/client.ts';
+
+/** Deepest nesting of an answer that is read. */
+const DEEPEST = 200;
+
+/** The JSON of an answer, or why there is none. */
+export type Parsed = { readonly value: Json } | { readonly code: Code; readonly reason: string };
+
+/** Reads the body of an answer: UTF-8 without a byte-order mark, JSON (RFC 8259, section 8.1). */
+export function parseAnswer({ body }: Answer): Parsed {
+  let text: string;
+  try {
+    text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(body);
+  } catch {
+    return { code: 'response.body.not-utf8', reason: 'is not UTF-8' };
+  }
+  if (isDeep(text)) return { code: 'response.body.not-json', reason: 'nests without end' };
+  try {
+    return { value: JSON.parse(text) as Json };
+  } catch {
+    const reason = text === '' ? 'is empty' : 'is not JSON';
+    return { code: 'response.body.not-json', reason };
+  }
+}
+
+/** A member of the body of an answer; undefined where there is none. */
+export function memberOf(outcome: Outcome, name: string): Json | undefined {
+  const parsed = outcome.kind === 'answer' ? parseAnswer(outcome) : undefined;
+  const value = parsed && 'value' in parsed ? parsed.value : null;
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
+  return Object.hasOwn(value, name) ? value[name] : undefined;
+}
+
+/** What is wrong with the content type of an answer; undefined when it is JSON, in UTF-8 if it names a charset. */
+export function contentTypeProblem({ headers }: Answer): string | undefined {
+  const types = headers.filter(([name]) => name.toLowerCase() === 'content-type');
+  if (types.length === 0) return 'no content type';
+  const all = types.map(([, value]) => value).join(', ');
+  const [media, ...parameters] = all.split(';').map((part) => part.trim().toLowerCase());
+  const charset = parameters.find((parameter) => parameter.startsWith('charset='));
+  const fits = media === 'application/json' && (!charset || /^charset="?utf-?8"?$/.test(charset));
+  return fits ? undefined : `the content type ${all}`;
+}
+
+function isDeep(text: string): boolean {
+  let depth = 0;
+  for (const char of text) {
+    if (char === '[' || char === '{') depth++;
+    else if (char === ']' || char === '}') depth--;
+    if (depth > DEEPEST) return true;
+  }
+  return false;
+}

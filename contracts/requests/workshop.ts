@@ -1,0 +1,145 @@
+import type { Json } from '../../spec/description.ts';
+import { type Body, eachValue, valueAt, withValue } from '../../spec/schema/value-at.ts';
+import { NAME, requestExamples, requestSchema } from '../rules/operation.ts';
+import type { Random } from './random.ts';
+import type { Model, RuledSite } from '../rules/rules.ts';
+import { sampleOf } from './samples.ts';
+import { TELLING_LENGTH } from '../judge/secrets.ts';
+import type { Path } from '../../spec/schema/walk.ts';
+import { keywordOf } from '../../spec/schema/walk.ts';
+import { createValidators, type Validator } from '../../spec/schema/validators.ts';
+
+/** Makes valid requests of a description, each with a name and secrets of its own. */
+export interface Workshop {
+  readonly model: Model;
+  readonly random: Random;
+  /** What a body does not meet. */
+  readonly violations: Validator;
+  /** Keys of the examples of a request. */
+  readonly exampleKeys: readonly string[];
+  /** A name that was not used before. */
+  freshName(): string;
+  /** An example, the first when no key is given, with a fresh name and secrets. */
+  fresh(key?: string): Body;
+  /** Valid bodies with a member at a path: those of the examples that have it, then those that get it. */
+  bodiesWith(path: Path): Iterable<Body>;
+  /** A valid body with every member of the description. */
+  full(): Body;
+  /** The member of the request at a path; any index of an array counts as the first. */
+  site(path: Path): RuledSite | undefined;
+  /** What each secret that is drawn begins with, so that those of other requests are found too. */
+  readonly marker: string;
+  /** The secrets in a body that are long enough to be told from other text. */
+  secretsIn(body: Body): string[];
+}
+
+/** Length of a secret that is drawn, in characters. */
+const SECRET_LENGTH = 20;
+
+/** A workshop for one description; the seed of `random` decides all but the names. */
+export function createWorkshop(model: Model, random: Random, nextName: () => string): Workshop {
+  const violations = createValidators(model.description, 'sent')(requestSchema(model.description));
+  const examples = requestExamples(model.description);
+  const marker = random.text(TELLING_LENGTH);
+  const sites = new Map(model.sites.map((site) => [keyOf(site.path), site]));
+  const site = (path: Path) => sites.get(keyOf(path));
+  const secretNames = new Set(
+    model.sites
+      .filter((own) => keywordOf(own, 'writeOnly') === true)
+      .map(({ path }) => String(path.at(-1))),
+  );
+  return {
+    model,
+    random,
+    violations,
+    exampleKeys: examples.map(({ key }) => key),
+    freshName,
+    fresh,
+    bodiesWith,
+    full,
+    site,
+    secretsIn,
+    marker,
+  };
+
+  function freshName(): string {
+    const name = site([NAME]);
+    const least = Number((name && keywordOf(name, 'minLength')) ?? 0);
+    const most = Number((name && keywordOf(name, 'maxLength')) ?? 50);
+    const own = nextName();
+    return own.length > most ? random.text(most) : own.padEnd(least, 'x');
+  }
+
+  function fresh(key?: string): Body {
+    const example = key === undefined ? examples[0] : examples.find((one) => one.key === key);
+    if (!example)
+      throw new Error(
+        `Failed to make a request: no example ${key ?? ''}. Add one to the description.`,
+      );
+    return renew(structuredClone(example.value) as Body);
+  }
+
+  /** Gives a body a fresh name and fresh secrets, as far as its schema lets them be. */
+  function renew(body: Body): Body {
+    let renewed = withValue(body, [NAME], freshName());
+    eachValue(body, (value, path) => {
+      const own = site(path);
+      if (typeof value !== 'string' || !own || keywordOf(own, 'writeOnly') !== true) return;
+      const candidate = withValue(renewed, path, secretFor(own, random, marker));
+      if (violations(candidate).length === 0) renewed = candidate;
+    });
+    return renewed;
+  }
+
+  function* bodiesWith(path: Path): Iterable<Body> {
+    const [having, getting] = [true, false].map((wanted) =>
+      examples.filter(({ value }) => (valueAt(value as Body, path) !== undefined) === wanted),
+    ) as [typeof examples, typeof examples];
+    for (const { key } of [...having, ...getting]) {
+      const body = fresh(key);
+      const placed = valueAt(body, path) === undefined ? renew(place(body, path)) : body;
+      if (violations(placed).length === 0) yield placed;
+    }
+  }
+
+  /** Adds the member at a path, and every object on the way to it. */
+  function place(body: Body, path: Path): Body {
+    let placed = body;
+    for (let length = 1; length <= path.length; length++) {
+      const at = path.slice(0, length);
+      const own = site(at);
+      if (valueAt(placed, at) !== undefined || !own) continue;
+      const holder = valueAt(placed, at.slice(0, -1));
+      const sample = sampleOf(own, model.sites);
+      placed = Array.isArray(holder)
+        ? withValue(placed, at.slice(0, -1), [...holder, sample])
+        : withValue(placed, at, sample);
+    }
+    return placed;
+  }
+
+  function full(): Body {
+    return renew(model.sites.reduce((body, { path }) => place(body, path), fresh()));
+  }
+
+  function secretsIn(body: Body): string[] {
+    const secrets = new Set<string>();
+    eachValue(body, (value, path) => {
+      // By its name alone: a change may have moved it, into an array say.
+      const secret = typeof value === 'string' && secretNames.has(String(path.at(-1)));
+      if (secret && value.length >= TELLING_LENGTH) secrets.add(value);
+    });
+    return [...secrets];
+  }
+}
+
+function secretFor(site: RuledSite, random: Random, marker: string): Json {
+  const plain = marker + random.text(SECRET_LENGTH - marker.length);
+  return keywordOf(site, 'contentEncoding') === 'base64'
+    ? Buffer.from(plain).toString('base64')
+    : plain;
+}
+
+function keyOf(path: Path): string {
+  return JSON.stringify(path.map((token) => (typeof token === 'number' ? 0 : token)));
+}

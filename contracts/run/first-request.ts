@@ -1,0 +1,96 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Description } from '../../spec/description.ts';
+import { showUrl, unreachable } from '../http/reach.ts';
+import { memberOf, parseAnswer } from '../judge/parse.ts';
+import type { Body } from '../../spec/schema/value-at.ts';
+import { type Answer, createClient } from '../http/client.ts';
+import { NAME, OPERATION, pathFor, requestExamples } from '../rules/operation.ts';
+import { createNames } from '../requests/random.ts';
+import { requestHeaders, type Target } from './session.ts';
+
+/** Statuses of a server that knows no such operation (RFC 9110, sections 15.5.5, 15.5.6 and 15.6.2). */
+const NOT_THERE = [404, 405, 501];
+/** Statuses that refuse a credential. */
+const REFUSED = [401, 403];
+
+/**
+ * Sends one plain valid request, to tell a service that is wrong from a URL or a credential that is. What it can't
+ * tell it leaves to the checks: no answer, a failure, any refusal of another kind.
+ * @throws Error when there is no connection, no such operation, a refused credential, or only examples come back
+ */
+export async function sendFirstRequest(target: Target, description: Description): Promise<void> {
+  const name = createNames()();
+  const body = JSON.stringify({ ...requestExamples(description)[0]?.value, [NAME]: name });
+  const path = pathFor(target.projectId);
+  const client = createClient({ ...target, connections: 1, keepAlive: false });
+  const outgoing = { path, headers: requestHeaders(target), body: Buffer.from(body) };
+  const outcome = await client.send(outgoing, target.signal).finally(() => client.close());
+  if (outcome.kind === 'failure') {
+    if (outcome.reason === 'unreachable') throw unreachable(target.baseUrl, outcome.detail);
+    return;
+  }
+  const problem = refusal(outcome, target.baseUrl) ?? onlyExamples(outcome, { name, description });
+  if (problem === undefined) return;
+  const { found, advice } = problem;
+  const base = showUrl(target.baseUrl);
+  throw new Error(`Failed to verify ${base}: POST ${base}${path} ${found}. ${advice}`);
+}
+
+interface Verdict {
+  readonly found: string;
+  readonly advice: string;
+}
+
+function refusal(answer: Answer, baseUrl: URL): Verdict | undefined {
+  const { status } = answer;
+  if (REFUSED.includes(status)) {
+    return {
+      found: `was answered with ${status}: the service refused the credential`,
+      advice:
+        'Pass one that it accepts with --token or --header, and its project with --project-id.',
+    };
+  }
+  const page = status === 200 && isHtml(answer);
+  if (!page && !NOT_THERE.includes(status)) return undefined;
+  const found = `was answered with ${status}${page ? ' and an HTML page' : ''}`;
+  const inFront = urlInFront(baseUrl);
+  const advice =
+    inFront === undefined
+      ? 'Pass the URL in front of /v5; where that is right, a project that the service knows with --project-id.'
+      : `Pass the URL in front of /v5: ${inFront}`;
+  return { found, advice };
+}
+
+/** The base URL that was meant, when one was given with a part of the operation's own path. */
+function urlInFront(url: URL): string | undefined {
+  const [front] = url.pathname.split(/\/(?:v5|connections)(?=\/|$)/);
+  return front === url.pathname ? undefined : showUrl(new URL(front || '/', url.origin));
+}
+
+function isHtml({ headers, body }: Answer): boolean {
+  const type = headers.find(([name]) => name.toLowerCase() === 'content-type')?.[1] ?? '';
+  return /^text\/html/i.test(type) || /^\s*<(!doctype html|html)/i.test(body.toString('latin1'));
+}
+
+/** A mock without memory: the name that was sent does not come back, but a documented answer does, to the letter. */
+function onlyExamples(
+  answer: Answer,
+  { name, description }: { name: string; description: Description },
+): Verdict | undefined {
+  if (answer.status !== 200 || memberOf(answer, NAME) === name) return undefined;
+  const parsed = parseAnswer(answer);
+  const given = 'value' in parsed ? parsed.value : undefined;
+  if (!examplesOfAnswer(description).some((example) => isDeepStrictEqual(example, given)))
+    return undefined;
+  return {
+    found: 'was answered with an example of the description, whatever was sent',
+    advice: 'A mock that answers with examples can not be verified: start it with --stateful.',
+  };
+}
+
+function examplesOfAnswer(description: Description): Body[] {
+  const at = `${OPERATION}/responses/200/content/application~1json/examples`;
+  return Object.keys(description.at(at) as object).map((key) =>
+    description.at(`${at}/${key}/value`),
+  );
+}

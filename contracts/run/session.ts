@@ -1,0 +1,120 @@
+import { setMaxListeners } from 'node:events';
+import type { Judge } from '../judge/judge.ts';
+import type { Exchange, Sent } from '../http/exchange.ts';
+import { type Client, createClient, type HttpOptions, type Outcome } from '../http/client.ts';
+import { pathFor } from '../rules/operation.ts';
+import type { Workshop } from '../requests/workshop.ts';
+
+/** Where and as whom requests are sent. */
+export interface Target extends HttpOptions {
+  readonly token: string;
+  readonly projectId: string;
+  readonly headers: { readonly [name: string]: string };
+  readonly signal?: AbortSignal;
+}
+
+/** What cases and laws work with. */
+export interface Session {
+  readonly workshop: Workshop;
+  readonly judge: Judge;
+  /** Sends a request. After too many without an answer the rest get none at once. */
+  send(sent: Sent): Promise<Exchange>;
+  /** How many requests were left without an answer; set once no more are sent. */
+  readonly cutShort: number | undefined;
+  close(): void;
+}
+
+/** Requests that a law sends at the same moment, each on a connection of its own. */
+export const AT_ONCE = 8;
+
+/** Requests in a row without an answer, after which no more are sent. */
+const MOST_IN_A_ROW = 20;
+/** Requests without an answer in time, after which no more are sent. */
+const MOST_TIMEOUTS = 16;
+
+/** Opens a session at a service. */
+export function openSession(target: Target, workshop: Workshop, judge: Judge): Session {
+  const kept = createClient({ ...target, connections: Math.max(target.connections, AT_ONCE) });
+  const own = createClient({ ...target, connections: Number.POSITIVE_INFINITY, keepAlive: false });
+  const path = pathFor(target.projectId);
+  // One listener for each request under way, of which there are more than Node's warning allows.
+  if (target.signal) setMaxListeners(0, target.signal);
+  const hidden = [target.token, workshop.marker, ...credentialsOf(target.headers)].filter(
+    ({ length }) => length >= SHORTEST,
+  );
+  let inARow = 0;
+  let timeouts = 0;
+  let failures = 0;
+  let cutShort: number | undefined;
+  return {
+    workshop,
+    judge,
+    send,
+    get cutShort() {
+      return cutShort;
+    },
+    close,
+  };
+
+  async function send(given: Sent): Promise<Exchange> {
+    const sent = { ...given, secrets: [...given.secrets, ...hidden] };
+    const outgoing = { path, headers: requestHeaders(target, sent.headers), body: sent.bytes };
+    if (cutShort !== undefined) return { sent, outgoing, outcome: UNSENT };
+    const client: Client = sent.connection === 'own' ? own : kept;
+    const outcome = await client.send(outgoing, target.signal);
+    count(outcome);
+    return { sent, outgoing, outcome };
+  }
+
+  function count(outcome: Outcome): void {
+    if (outcome.kind === 'answer') {
+      inARow = 0;
+      return;
+    }
+    if (outcome.reason === 'aborted') return;
+    failures++;
+    inARow++;
+    if (outcome.reason === 'timed-out') timeouts++;
+    if (inARow >= MOST_IN_A_ROW || timeouts >= MOST_TIMEOUTS) cutShort = failures;
+  }
+
+  function close(): void {
+    kept.close();
+    own.close();
+  }
+}
+
+/** The headers of a request: the usual ones, the caller's, and those of the request itself, which may take some away. */
+export function requestHeaders(
+  target: Pick<Target, 'token' | 'headers'>,
+  own: Sent['headers'] = {},
+): Record<string, string> {
+  const headers: Record<string, string> = {
+    'content-type': 'application/json',
+    accept: 'application/json',
+    'accept-encoding': 'identity',
+    'x-auth-token': target.token,
+  };
+  for (const [name, value] of Object.entries(target.headers)) headers[name.toLowerCase()] = value;
+  for (const [name, value] of Object.entries(own)) {
+    if (value === undefined) delete headers[name];
+    else headers[name] = value;
+  }
+  return headers;
+}
+
+/** Shortest text that is hidden in what is shown of an answer. */
+const SHORTEST = 4;
+
+function credentialsOf(headers: Target['headers']): string[] {
+  const isCredential = (name: string) => /auth|token|cookie|secret|key|password/i.test(name);
+  return Object.entries(headers).flatMap(([name, value]) => (isCredential(name) ? [value] : []));
+}
+
+const UNSENT: Outcome = {
+  kind: 'failure',
+  reason: 'aborted',
+  detail: 'not sent: the service had left too many requests without an answer',
+  durationMs: 0,
+  stale: false,
+};

@@ -1,0 +1,49 @@
+import { expect, it } from 'vitest';
+import { createClient } from '../../../../contracts/http/client.ts';
+import { CREATED, REFUSED } from '../../../../contracts/pacts/interactions.ts';
+import { readPacts } from '../../../../contracts/pacts/replay/pact-files.ts';
+import {
+  type RecorderOptions,
+  startRecorder,
+} from '../../../../contracts/pacts/replay/recorder.ts';
+import { runReplay } from '../../../../contracts/pacts/replay/run-replay.ts';
+import { createMock } from '../../../../mocks/server.ts';
+
+/** The examples mock remembers nothing: what a provider state would bring about, `Prefer` asks for. */
+const PREFER: { [interaction: string]: string } = {
+  ...Object.fromEntries(Object.entries(CREATED).map(([key, name]) => [name, `example=${key}`])),
+  [REFUSED.nameTaken]: 'code=400, example=name-taken',
+  [REFUSED.nameTakenInOtherCase]: 'code=400, example=name-taken',
+};
+
+it('gets the answers of the pact from the examples mock through Prefer', async () => {
+  const pacts = await readPacts();
+  const mock = await createMock();
+  const client = createClient({ baseUrl: new URL(mock.url), timeoutMs: 5_000, connections: 1 });
+  const options: RecorderOptions = {
+    setUp: async () => ({
+      project_id: 'p1',
+      token: 't',
+      name: 'any-name',
+      name_in_other_case: 'ANY-NAME',
+    }),
+    forward: async (index, outgoing) => {
+      const prefer = PREFER[pacts[index]?.description ?? ''];
+      const headers = { ...outgoing.headers, ...(prefer && { prefer }) };
+      const sent = { bytes: Buffer.from(outgoing.body), secrets: [] };
+      return { sent, outgoing, outcome: await client.send({ ...outgoing, headers }) };
+    },
+  };
+  const recorder = await startRecorder(options);
+  try {
+    const outcomes = await runReplay(pacts, recorder, { timeoutMs: 5_000 });
+    const failed = outcomes.flatMap(({ mismatches, failure }, index) =>
+      failure || mismatches.length > 0 ? [[pacts[index]?.description, failure, mismatches]] : [],
+    );
+    expect(failed).toEqual([]);
+    expect(outcomes).toHaveLength(pacts.length);
+  } finally {
+    client.close();
+    await Promise.all([recorder.close(), mock.close()]);
+  }
+});

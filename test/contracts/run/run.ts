@@ -1,0 +1,29 @@
+import {
+  type Conformance,
+  type ConformanceOptions,
+  runConformance,
+} from '../../../contracts/run/run-trials.ts';
+import { createNames, createRandom } from '../../../contracts/requests/random.ts';
+import { readRules } from '../../../contracts/rules/rules.ts';
+import { createWorkshop, type Workshop } from '../../../contracts/requests/workshop.ts';
+import { type Description, readDescription } from '../../../spec/description.ts';
+
+/** Tries a service with the cases and laws. */
+export function run(url: string, options: Partial<ConformanceOptions> = {}): Promise<Conformance> {
+  return runConformance({
+    baseUrl: new URL(url),
+    token: 'token-of-the-tests',
+    projectId: 'project',
+    headers: {},
+    timeoutMs: 2_000,
+    concurrency: 8,
+    connections: 8,
+    seed: 1,
+    ...options,
+  });
+}
+
+/** A workshop for the project's description, or another one. */
+export function workshopOf(description: Description = readDescription(), seed = 1): Workshop {
+  return createWorkshop(readRules(description), createRandom(seed), createNames());
+}
