@@ -12,12 +12,12 @@ import {
   type Scalar,
   type YAMLMap,
 } from 'yaml';
+import { formatPointer, type Json, member, parsePointer, resolve } from './lib/pointer.ts';
+
+export { formatPointer, type Json, parsePointer } from './lib/pointer.ts';
 
 /** Path of the hand-written OpenAPI description. */
 export const DESCRIPTION_FILE = fileURLToPath(new URL('./openapi.yaml', import.meta.url));
-
-/** Any JSON value. */
-export type Json = null | boolean | number | string | Json[] | { [member: string]: Json };
 
 /** An OpenAPI description in memory, which can tell the line of each of its parts. */
 export interface Description {
@@ -68,22 +68,6 @@ export function parseDescription(text: string, file: string): Description {
   };
 }
 
-/** Splits a JSON pointer, with or without a leading `#`, into its unescaped tokens (RFC 6901). */
-export function parsePointer(pointer: string): string[] {
-  return pointer
-    .replace(/^#/, '')
-    .split('/')
-    .slice(1)
-    .map((token) => decodeURIComponent(token).replaceAll('~1', '/').replaceAll('~0', '~'));
-}
-
-/** Joins tokens to a JSON pointer with a leading `#` (RFC 6901, section 6). */
-export function formatPointer(tokens: readonly (string | number)[]): string {
-  return ['#', ...tokens.map((t) => String(t).replaceAll('~', '~0').replaceAll('/', '~1'))].join(
-    '/',
-  );
-}
-
 /**
  * Text of a file.
  * @throws Error naming the file and the reason when it can't be read.
@@ -105,29 +89,14 @@ function toJson(document: Document, file: string): Json {
   }
 }
 
+/** The value itself: a reference at the end of the pointer is not followed. */
 function valueAt(root: Json, pointer: string): Json {
-  let value: Json | undefined = root;
-  for (const token of parsePointer(pointer)) {
-    value = member(follow(root, value), token);
-    if (value === undefined)
-      throw new Error(`Failed to resolve ${pointer}: nothing at \`${token}\`.`);
-  }
+  const tokens = parsePointer(pointer);
+  const last = tokens.pop();
+  if (last === undefined) return root;
+  const value = member(resolve(root, formatPointer(tokens)).value, last);
+  if (value === undefined) throw new Error(`Failed to resolve ${pointer}: nothing at \`${last}\`.`);
   return value;
-}
-
-/** Follows `$ref` until a value without one. */
-function follow(root: Json, value: Json | undefined): Json | undefined {
-  const ref = member(value, '$ref');
-  return typeof ref === 'string' ? follow(root, valueAt(root, ref)) : value;
-}
-
-function member(value: Json | undefined, token: string): Json | undefined {
-  if (typeof value !== 'object' || value === null) return undefined;
-  return Array.isArray(value)
-    ? value[Number(token)]
-    : Object.hasOwn(value, token)
-      ? value[token]
-      : undefined;
 }
 
 /** Line of the part, or of the nearest around it. YAML knows keys that are numbers, such as a status without quotes. */

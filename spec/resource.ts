@@ -1,0 +1,102 @@
+import type { JsonObject } from './lib/pointer.ts';
+import type { Example, Operation } from './operations.ts';
+
+/** What OpenAPI cannot say of the resource behind a description's operations; each field absent where it is not known. */
+export interface ResourceFile {
+  /** One of them, as messages say it. */
+  readonly name: string;
+  readonly plural: string;
+  /** Which operation does what, by `operationId`. */
+  readonly operations: Readonly<Partial<Record<Role, string>>>;
+  /** Path parameters that tell the places apart in which keys are unique. */
+  readonly scope?: readonly string[];
+  readonly key?: {
+    /** Member of the request body that is unique in its scope. */
+    readonly member: string;
+    readonly compare: 'exact' | 'case-insensitive';
+    /** How a request is rejected whose key is taken: key of the example. */
+    readonly rejection: { readonly example: string };
+  };
+  /** What the service assigns by itself. */
+  readonly assigned?: {
+    readonly id?: { readonly member: string; readonly form: 'uuid' | 'text' };
+    /** Time of the creation, since 1970-01-01T00:00:00Z. */
+    readonly time?: { readonly member: string; readonly unit: 'milliseconds' | 'seconds' };
+  };
+  /** Members that the service may add although they were not sent, at any depth. */
+  readonly mayAdd?: readonly string[];
+  /** Members of a rejection: the code for programs, the message for people. */
+  readonly error?: { readonly code: string; readonly message: string };
+}
+
+/** What an operation does with the resource. */
+export type Role = 'create' | 'list' | 'modify' | 'remove';
+
+/** A resource whose operations were found in a description. */
+export interface Resource extends ResourceFile {
+  /** The operation of a role; undefined where none has it. */
+  operation(role: Role): Operation | undefined;
+  /** The role of an operation; undefined where it has none. */
+  roleOf(operation: Operation): Role | undefined;
+  /** The documented rejection of a key that is taken. */
+  readonly taken?: TakenRejection;
+}
+
+/** How the description rejects a key that is taken. */
+export interface TakenRejection {
+  readonly status: number;
+  readonly example: Example;
+  /** The error code that says so; undefined where the example has none. */
+  readonly code: string | undefined;
+}
+
+/**
+ * Joins a resource with the operations that it names.
+ * @throws Error naming the operation or the example that the description lacks, and those that it has
+ */
+export function bindResource(file: ResourceFile, operations: readonly Operation[]): Resource {
+  const bound = new Map<Role, Operation>();
+  for (const [role, id] of Object.entries(file.operations) as [Role, string][]) {
+    const found = operations.find((operation) => operation.id === id);
+    if (!found)
+      throw unknown(
+        `the operation \`${id}\``,
+        operations.map((one) => one.id),
+      );
+    bound.set(role, found);
+  }
+  const create = bound.get('create');
+  const taken = create && file.key && takenOf(file, create);
+  return {
+    ...file,
+    operation: (role) => bound.get(role),
+    roleOf: (operation) => [...bound].find(([, one]) => one.id === operation.id)?.[0],
+    ...(taken && { taken }),
+  };
+}
+
+/** Whether every operation that a resource names is in a description, so that it can be bound. */
+export function fits(file: ResourceFile, operations: readonly Operation[]): boolean {
+  const ids = new Set(operations.map(({ id }) => id));
+  return Object.values(file.operations).every((id) => ids.has(id));
+}
+
+function takenOf(file: ResourceFile, create: Operation): TakenRejection | undefined {
+  const wanted = file.key?.rejection.example;
+  const rejections = create.responses.filter(({ status = 0 }) => status >= 400);
+  for (const { status, json } of rejections) {
+    const example = json?.examples.find(({ key }) => key === wanted);
+    if (!example || status === undefined) continue;
+    const code = file.error && (example.value as JsonObject)[file.error.code];
+    return { status, example, code: typeof code === 'string' ? code : undefined };
+  }
+  const known = rejections.flatMap(({ json }) => json?.examples.map(({ key }) => key) ?? []);
+  throw unknown(`the example \`${wanted}\` of a rejection of \`${create.id}\``, known);
+}
+
+function unknown(what: string, known: readonly string[]): Error {
+  const list = known.map((name) => `\`${name}\``).join(', ');
+  return new Error(
+    `Failed to read the resource: ${what} is not in the description, which has ${list || 'none'}. Name one of them.`,
+  );
+}
