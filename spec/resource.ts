@@ -25,8 +25,24 @@ export interface ResourceFile {
   };
   /** Members that the service may add although they were not sent, at any depth. */
   readonly mayAdd?: readonly string[];
-  /** Members of a rejection: the code for programs, the message for people. */
-  readonly error?: { readonly code: string; readonly message: string };
+  /** Members of a rejection: the code for programs, the message for people, the id of the request. */
+  readonly error?: { readonly code: string; readonly message: string; readonly requestId?: string };
+  /** Members whose values make two requests alike, the nearest likeness first. */
+  readonly likeness?: readonly string[];
+  /** The documented errors, by the key of their example. */
+  readonly errors?: { readonly [example: string]: DocumentedError };
+}
+
+/** A documented error, as the mock uses it. */
+export interface DocumentedError {
+  /** What it is for, in a word of the mock. */
+  readonly role?: string;
+  /** Parameter that the message of the example names. */
+  readonly parameter?: string;
+  /** Why it is sent, for the log. */
+  readonly why?: string;
+  /** Its message in other languages; `%s` is the parameter. */
+  readonly messages?: { readonly [language: string]: string };
 }
 
 /** What an operation does with the resource. */
