@@ -4,7 +4,7 @@ import { coverageOf } from './rules/coverage.ts';
 import { applyDeviations, type KnownDeviation } from './findings/deviations.ts';
 import type { Check, Finding, Report } from './findings/finding.ts';
 import { sendFirstRequest } from './run/first-request.ts';
-import { drawSeed } from './requests/random.ts';
+import { drawSeed } from '../spec/lib/random.ts';
 import { readRules } from './rules/rules.ts';
 import { type Selector, select } from './rules/select.ts';
 import type { PactSource } from './pacts/replay/pact-files.ts';

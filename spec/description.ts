@@ -1,18 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import {
-  type Document,
-  isMap,
-  isScalar,
-  isSeq,
-  LineCounter,
-  type Node,
-  type Pair,
-  parseDocument,
-  type Scalar,
-  type YAMLMap,
-} from 'yaml';
 import { formatPointer, type Json, member, parsePointer, resolve } from './lib/pointer.ts';
+import { readYaml, syntaxMessage } from './lib/yaml.ts';
 
 export { formatPointer, type Json, parsePointer } from './lib/pointer.ts';
 
@@ -45,16 +34,11 @@ export function readDescription(file: string = DESCRIPTION_FILE): Description {
  * @throws Error naming file, line and reason when it is not YAML.
  */
 export function parseDescription(text: string, file: string): Description {
-  const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, merge: true });
-  const [problem] = document.errors;
-  if (problem) {
-    const line = problem.linePos?.[0].line ?? 1;
-    throw new Error(
-      `Failed to read ${file}:${line}: ${problem.message.split('\n')[0]} Mend the YAML there.`,
-    );
+  const yaml = readYaml(text);
+  if (yaml.syntax) {
+    throw new Error(`Failed to read ${file}:${yaml.syntax.line}: ${syntaxMessage(yaml.syntax)}`);
   }
-  const root = toJson(document, file);
+  const root = yaml.value as Json;
   if (typeof root !== 'object' || root === null || Array.isArray(root) || !('openapi' in root)) {
     throw new Error(
       `Failed to read ${file}: no \`openapi\` version at its top. Pass an OpenAPI 3 description.`,
@@ -64,7 +48,7 @@ export function parseDescription(text: string, file: string): Description {
     file,
     root,
     at: (pointer) => valueAt(root, pointer),
-    lineOf: (pointer) => lineAt(document, lines, parsePointer(pointer)),
+    lineOf: (pointer) => yaml.positionOfName(parsePointer(pointer)).line,
   };
 }
 
@@ -80,15 +64,6 @@ export function readText(file: string): string {
   }
 }
 
-/** The document as JSON; one whose aliases multiply without end is refused. */
-function toJson(document: Document, file: string): Json {
-  try {
-    return document.toJS() as Json;
-  } catch (error) {
-    throw new Error(`Failed to read ${file}: ${(error as Error).message}. Mend the YAML there.`);
-  }
-}
-
 /** The value itself: a reference at the end of the pointer is not followed. */
 function valueAt(root: Json, pointer: string): Json {
   const tokens = parsePointer(pointer);
@@ -97,25 +72,4 @@ function valueAt(root: Json, pointer: string): Json {
   const value = member(resolve(root, formatPointer(tokens)).value, last);
   if (value === undefined) throw new Error(`Failed to resolve ${pointer}: nothing at \`${last}\`.`);
   return value;
-}
-
-/** Line of the part, or of the nearest around it. YAML knows keys that are numbers, such as a status without quotes. */
-function lineAt(document: Document, lines: LineCounter, tokens: string[]): number {
-  let line = 1;
-  let at: unknown = document.contents;
-  for (const token of tokens) {
-    const pair = isMap(at) ? pairAt(at, token) : undefined;
-    const item = isSeq<Node>(at) ? at.items[Number(token)] : undefined;
-    const start = (pair?.key ?? item)?.range?.[0];
-    if (start === undefined) break;
-    ({ line } = lines.linePos(start));
-    at = pair ? pair.value : item;
-  }
-  return line;
-}
-
-function pairAt(map: YAMLMap, name: string): Pair<Scalar> | undefined {
-  const isNamed = (pair: Pair): pair is Pair<Scalar> =>
-    isScalar(pair.key) && String(pair.key.value) === name;
-  return map.items.find(isNamed);
 }

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
-import { type Document, isMap, isSeq, LineCounter, parseDocument, type YAMLMap } from 'yaml';
 import { type Json, readText } from './description.ts';
+import { readYaml, syntaxMessage } from './lib/yaml.ts';
 
 /** Path of the rows of the document, as data. */
 export const SOURCES_FILE = fileURLToPath(new URL('./sources.yaml', import.meta.url));
@@ -54,22 +54,20 @@ export interface Sources {
  * @throws Error naming file and line when it can't be read, is not YAML, or an entry is not as its interface says.
  */
 export function readSources(file: string = SOURCES_FILE): Sources {
-  const lines = new LineCounter();
-  const document = parseDocument(readText(file), { lineCounter: lines });
-  const [problem] = document.errors;
-  const fault = problem
-    ? { offset: problem.pos[0], what: problem.message.split('\n')[0] ?? '' }
-    : faultIn(document);
-  if (fault) {
-    const { line } = lines.linePos(fault.offset);
-    throw new Error(`Failed to read ${file}:${line}: ${fault.what}. Mend it there.`);
+  const yaml = readYaml(readText(file));
+  const found: Violation | undefined = yaml.syntax
+    ? { what: syntaxMessage(yaml.syntax) }
+    : violationIn(yaml.value);
+  if (found) {
+    const line = found.path ? yaml.positionOf(found.path).line : (yaml.syntax?.line ?? 1);
+    throw new Error(`Failed to read ${file}:${line}: ${found.what}`);
   }
-  return document.toJS() as Sources;
+  return yaml.value as Sources;
 }
 
-/** What is wrong, and where it starts in the text. */
-interface Fault {
-  readonly offset: number;
+/** What is wrong, and the path of the part; absent where it is missing. */
+interface Violation {
+  readonly path?: readonly (string | number)[];
   readonly what: string;
 }
 
@@ -90,30 +88,38 @@ const ENTRIES: Readonly<Record<string, Readonly<Record<string, (value: unknown) 
   notEnforced: { id: isText, source: isText, says: isText, 'assumed?': isBoolean },
 };
 
-function faultIn(document: Document): Fault | undefined {
-  if (!isText(document.get('document'))) return { offset: 0, what: 'no text `document`' };
+function violationIn(root: unknown): Violation | undefined {
+  const lists = isMap(root) ? root : {};
+  if (!isText(lists.document)) return { what: 'no text `document`. Add one.' };
   for (const [list, members] of Object.entries(ENTRIES)) {
-    const entries = document.get(list);
-    if (!isSeq(entries)) return { offset: 0, what: `no list \`${list}\`` };
-    for (const entry of entries.items) {
-      const what = isMap(entry) ? faultOf(entry, members) : 'not a map';
-      const offset = (entry as { range?: [number] }).range?.[0] ?? 0;
-      if (what) return { offset, what: `in \`${list}\`, ${what}` };
+    const entries = lists[list];
+    if (!Array.isArray(entries)) return { what: `no list \`${list}\`. Add one.` };
+    for (const [index, entry] of entries.entries()) {
+      const what = isMap(entry) ? violationOf(entry, members) : 'not a map';
+      if (what) return { path: [list, index], what: `in \`${list}\`, ${what}. Correct it there.` };
     }
   }
   return undefined;
 }
 
-function faultOf(entry: YAMLMap, members: (typeof ENTRIES)[string]): string | undefined {
+function violationOf(
+  entry: Readonly<Record<string, unknown>>,
+  members: (typeof ENTRIES)[string],
+): string | undefined {
   const names = Object.keys(members).map((name) => name.replace('?', ''));
-  const unknown = entry.items.find(({ key }) => !names.includes(String(key)));
-  if (unknown) return `\`${String(unknown.key)}\` is none of ${names.join(', ')}`;
+  const unknown = Object.keys(entry).find((name) => !names.includes(name));
+  if (unknown !== undefined) return `\`${unknown}\` is none of ${names.join(', ')}`;
   for (const [member, holds] of Object.entries(members)) {
     const name = member.replace('?', '');
-    if (!entry.has(name) && !member.endsWith('?')) return `\`${name}\` is missing`;
-    if (entry.has(name) && !holds(entry.get(name))) return `\`${name}\` has a wrong value`;
+    const isGiven = Object.hasOwn(entry, name);
+    if (!isGiven && !member.endsWith('?')) return `\`${name}\` is missing`;
+    if (isGiven && !holds(entry[name])) return `\`${name}\` has a wrong value`;
   }
   return undefined;
+}
+
+function isMap(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function isText(value: unknown): value is string {
@@ -129,9 +135,7 @@ function isPointer(value: unknown): boolean {
 }
 
 function hasPointers(value: unknown): boolean {
-  return (
-    isMap(value) && value.items.length > 0 && value.items.every(({ key }) => isPointer(String(key)))
-  );
+  return isMap(value) && Object.keys(value).length > 0 && Object.keys(value).every(isPointer);
 }
 
 /**

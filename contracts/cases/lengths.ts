@@ -1,5 +1,5 @@
 import { isName } from '../rules/operation.ts';
-import type { Random } from '../requests/random.ts';
+import type { Random } from '../../spec/lib/random.ts';
 import type { Change, Family } from './draft.ts';
 
 /** A text as long as allowed, and one character longer; counted in characters, not in bytes. */

@@ -1,7 +1,7 @@
 import type { Json } from '../../spec/description.ts';
 import { type Body, eachValue, valueAt, withValue } from '../../spec/schema/value-at.ts';
 import { NAME, requestExamples, requestSchema } from '../rules/operation.ts';
-import type { Random } from './random.ts';
+import type { Random } from '../../spec/lib/random.ts';
 import type { Model, RuledSite } from '../rules/rules.ts';
 import { sampleOf } from './samples.ts';
 import { TELLING_LENGTH } from '../judge/secrets.ts';

@@ -5,7 +5,7 @@ import { memberOf, parseAnswer } from '../judge/parse.ts';
 import type { Body } from '../../spec/schema/value-at.ts';
 import { type Answer, createClient } from '../http/client.ts';
 import { NAME, OPERATION, pathFor, requestExamples } from '../rules/operation.ts';
-import { createNames } from '../requests/random.ts';
+import { createNames } from '../requests/names.ts';
 import { requestHeaders, type Target } from './session.ts';
 
 /** Statuses of a server that knows no such operation (RFC 9110, sections 15.5.5, 15.5.6 and 15.6.2). */

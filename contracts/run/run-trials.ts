@@ -8,7 +8,8 @@ import type { Check, Coverage, CutShort, Finding } from '../findings/finding.ts'
 import { type Found, groupFindings } from '../findings/group.ts';
 import { lawTrials } from '../laws/laws.ts';
 import type { Problem } from '../findings/problem.ts';
-import { createNames, createRandom } from '../requests/random.ts';
+import { createRandom } from '../../spec/lib/random.ts';
+import { createNames } from '../requests/names.ts';
 import { readRules } from '../rules/rules.ts';
 import { type Selection, type Selector, select } from '../rules/select.ts';
 import { openSession, type Session, type Target } from './session.ts';

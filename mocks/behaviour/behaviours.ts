@@ -3,7 +3,7 @@ import type { Examples } from '../examples.ts';
 import { AS_USUAL, type Behaviour } from './behaviour.ts';
 import { hasBehaviourHeader, type Problem, readHeaders } from './headers.ts';
 import type { MatchedRequest } from './match.ts';
-import { createRandom, drawSeed, SEED_LIMIT } from './random.ts';
+import { createRandom, drawSeed, SEED_LIMIT } from '../../spec/lib/random.ts';
 import type { ScenarioProblem } from './scenario-problems.ts';
 import { openScenario } from './scenario-file.ts';
 import { parseDelay, parseFault, quote, VALID_DELAY, VALID_FAULT, type Wishes } from './wishes.ts';
@@ -57,7 +57,7 @@ export async function createBehaviours(options: BehaviourOptions): Promise<Behav
     of(request) {
       if (!active && !hasBehaviourHeader(request.headers)) return AS_USUAL;
       // Both are drawn for every request, so that what one asks for does not change the next.
-      const draws: Draws = { delay: random(), fault: random() };
+      const draws: Draws = { delay: random.fraction(), fault: random.fraction() };
       const asked = readHeaders(request.headers);
       if ('problem' in asked) return asked;
       const { prefer, ...planned } = { ...wishes, ...scenario?.current().wishesFor(request) };

@@ -1,7 +1,7 @@
 import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv';
+import { type Position, syntaxMessage, type Yaml } from '../../spec/lib/yaml.ts';
 import type { Examples } from '../examples.ts';
 import { preferenceOf } from '../prefer.ts';
-import type { Yaml } from './read-yaml.ts';
 import schema from './scenario.schema.json' with { type: 'json' };
 import { parseDelay, parseFault, quote, VALID_FAULT } from './wishes.ts';
 
@@ -26,8 +26,8 @@ export function findProblems(
   statuses: Examples['statuses'],
 ): ScenarioProblem[] {
   if (yaml.syntax) {
-    const { line, column, reason } = yaml.syntax;
-    return [{ file, line, column, reason: `${ending(reason)} Mend the YAML there.` }];
+    const { line, column } = yaml.syntax;
+    return [{ file, line, column, reason: syntaxMessage(yaml.syntax) }];
   }
   const { checks, validate } = validatorFor(statuses);
   validate(yaml.value);
@@ -35,10 +35,16 @@ export function findProblems(
     .filter(saysMore)
     .map((error) => ({
       file,
-      ...yaml.positionOf(tokensOf(error), keyOf(error)),
+      ...positionOf(error, yaml),
       reason: reasonOf(error, checks),
     }))
     .sort((a, b) => a.line - b.line || a.column - b.column);
+}
+
+function positionOf(error: ErrorObject, yaml: Yaml): Position {
+  const key = keyOf(error);
+  const path = tokensOf(error);
+  return key === undefined ? yaml.positionOf(path) : yaml.positionOfName([...path, key]);
 }
 
 interface Validator {
@@ -144,8 +150,4 @@ function tokensOf({ instancePath }: ErrorObject): string[] {
     .split('/')
     .slice(1)
     .map((token) => token.replaceAll('~1', '/').replaceAll('~0', '~'));
-}
-
-function ending(sentence: string): string {
-  return sentence.endsWith('.') ? sentence : `${sentence}.`;
 }

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
+import { readYaml } from '../../spec/lib/yaml.ts';
 import type { Examples } from '../examples.ts';
 import { createMatch, type Match, type MatchedRequest } from './match.ts';
-import { readYaml } from './read-yaml.ts';
 import { findProblems, type ScenarioProblem } from './scenario-problems.ts';
 import { parseDelay, parseFault, type Wishes } from './wishes.ts';
 

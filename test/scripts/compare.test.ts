@@ -262,7 +262,7 @@ describe('compare, when it cannot', () => {
     [
       'aliases without end',
       () => [write('bomb.yaml', bomb())],
-      /bomb\.yaml: Excessive alias count/,
+      /bomb\.yaml:1: Excessive alias count/,
     ],
     [
       'an unknown release',

@@ -91,7 +91,7 @@ describe('readSources', () => {
       '`mandatory` has a wrong value',
     ],
     ['no pointer', "pointer: '#/comp", "pointer: 'comp", FIRST_ROW, '`pointer` has a wrong value'],
-    ['no YAML', '    table: headers', '   table headers: [', undefined, 'Mend it there.'],
+    ['no YAML', '    table: headers', '   table headers: [', undefined, 'Correct the YAML there.'],
   ])('names file and line of %s', async (_what, from, to, line, message) => {
     const text = await readFile(SOURCES_FILE, 'utf8');
     const file = join(folder, 'sources.yaml');

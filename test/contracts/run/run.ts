@@ -3,7 +3,8 @@ import {
   type ConformanceOptions,
   runConformance,
 } from '../../../contracts/run/run-trials.ts';
-import { createNames, createRandom } from '../../../contracts/requests/random.ts';
+import { createNames } from '../../../contracts/requests/names.ts';
+import { createRandom } from '../../../spec/lib/random.ts';
 import { readRules } from '../../../contracts/rules/rules.ts';
 import { createWorkshop, type Workshop } from '../../../contracts/requests/workshop.ts';
 import { type Description, readDescription } from '../../../spec/description.ts';

@@ -8,8 +8,6 @@ import {
   type Behaviours,
   createBehaviours,
 } from '../../../mocks/behaviour/behaviours.ts';
-import { createRandom as createOtherRandom } from '../../../contracts/requests/random.ts';
-import { createRandom } from '../../../mocks/behaviour/random.ts';
 import { withoutPlaces } from './serve.ts';
 
 const REQUEST = { method: 'POST', path: '/v5/p/connections', body: { name: 'DRS-mysql' } };
@@ -233,12 +231,5 @@ describe('a seed', () => {
     const share = drawn.filter(({ fault }) => fault).length / drawn.length;
     expect(share).toBeGreaterThan(0.22);
     expect(share).toBeLessThan(0.28);
-  });
-
-  it('follows mulberry32, as the cases of the contract do', () => {
-    const [random, other] = [createRandom(42), createOtherRandom(42)];
-    const drawn = Array.from({ length: 100 }, () => random());
-    expect(drawn.slice(0, 2)).toEqual([0.6011037519201636, 0.44829055899754167]);
-    expect(drawn).toEqual(drawn.map(() => other.int(2 ** 32) / 2 ** 32));
   });
 });

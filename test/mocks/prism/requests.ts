@@ -1,4 +1,4 @@
-import { createRandom } from '../../../mocks/behaviour/random.ts';
+import { createRandom } from '../../../spec/lib/random.ts';
 import openapi from '../../../spec/generated/openapi.json' with { type: 'json' };
 
 /** One generated request. */
@@ -42,7 +42,7 @@ const VALUES = [null, '', 'x', 'a-longer-text', 0, 1.5, true, {}, [], '5432', 'm
 /** Requests that keep the description or break it in one member, with all sorts of `Prefer` and `Accept`. */
 export function* generate(count: number, seed: number): Generator<Generated> {
   const random = createRandom(seed);
-  const draw: Draw = (list) => list[Math.floor(random() * list.length)] as never;
+  const draw: Draw = (list) => list[Math.floor(random.fraction() * list.length)] as never;
   for (let i = 0; i < count; i++) {
     const headers = { ...preferOf(draw), ...acceptOf(draw), ...credentialOf(draw) };
     yield { body: bodyOf(draw, i), headers };

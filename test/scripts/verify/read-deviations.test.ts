@@ -22,7 +22,7 @@ describe('readDeviations', () => {
   });
 
   it.each([
-    ['no YAML', '- rule: [', /known\.yaml:1: Flow sequence.* Mend the YAML there\.$/],
+    ['no YAML', '- rule: [', /known\.yaml:1: Flow sequence.* Correct the YAML there\.$/],
     ['no list', 'rule: law.echo', /:1: no list\. Write a list/],
     ['a bare text', '\n- law.echo', /:2: an entry without members\./],
     ['no day', ENTRY, /:1: no `expires`\. Give the entry its expires\.$/],
