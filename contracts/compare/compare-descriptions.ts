@@ -4,9 +4,8 @@ import { checkReferences } from './check-references.ts';
 import { createFingerprints } from './fingerprints.ts';
 import { placeOf, rootOf } from './node.ts';
 import { compareOperations } from './operations/operations.ts';
-import type { Context } from './operations/context.ts';
+import { type Context, skipIfThere } from './operations/context.ts';
 import { createMemory } from './schemas/compare-schemas.ts';
-import { skipIfThere } from './operations/skip.ts';
 
 /**
  * Compares two descriptions of OpenAPI 3: what the new one means for those who call the API, and for those who

@@ -1,4 +1,4 @@
-import type { Level, Levels, Relation } from './change.ts';
+import type { Direction, Level, Levels, Relation } from './change.ts';
 
 /** What an id stands for. */
 export interface Meaning {
@@ -9,9 +9,9 @@ export interface Meaning {
 
 /**
  * What a relation means, by the set of values. A caller sends what the old request allows, and understands what the old
- * answer documents: the new request has to allow as much, the new answer no more. A service has to accept each valid
- * request and to refuse each invalid one, and answers as the old description says: the request has to stay what it was,
- * and the new answer has to allow as much.
+ * response documents: the new request has to allow as much, the new response no more. A service has to accept each valid
+ * request and to reject each invalid one, and responds as the old description says: the request has to stay what it
+ * was, and the new response has to allow as much.
  */
 const BY_RELATION = {
   request: {
@@ -26,7 +26,7 @@ const BY_RELATION = {
     changed: levels('breaking', 'breaking'),
     annotation: levels('compatible', 'compatible'),
   },
-} as const satisfies Record<'request' | 'response', Record<Relation, Levels>>;
+} as const satisfies Record<Direction, Record<Relation, Levels>>;
 
 /** Changes of a schema, which come in both directions: what it is about, its relation, and a clause about the values. */
 const OF_SCHEMAS = {
@@ -79,219 +79,93 @@ const OF_SCHEMAS = {
   'discriminator.changed': ['annotation', 'is told from others by another member (discriminator)'],
 } as const satisfies Record<string, readonly [Relation, string]>;
 
-/** Changes whose meaning no set of values tells. */
+/** Changes whose meaning no set of values tells, by what they mean for callers and for implementers. */
 const OTHERS = {
-  'operation.removed': say('breaking', 'compatible', 'An operation is gone.'),
-  'operation.added': say(
-    'compatible',
-    'breaking',
-    'There is a new operation, which a service has to offer.',
-  ),
-  'operation.id.changed': say(
-    'warning',
-    'compatible',
-    'An operation has another id, by which generated code calls it.',
-  ),
-  'operation.deprecated': say(
-    'compatible',
-    'compatible',
-    'An operation is deprecated, and may go later.',
-  ),
-  'server.removed': say('warning', 'compatible', 'A base URL is gone.'),
-  'server.added': say('compatible', 'compatible', 'There is one more base URL.'),
-  'security.tightened': say(
-    'breaking',
-    'breaking',
-    'A credential that was enough is not any more.',
-  ),
-  'security.loosened': say('compatible', 'breaking', 'A credential is enough that was not.'),
-  'request.parameter.added': say(
-    'compatible',
-    'breaking',
-    'There is a new parameter that may be left out.',
-  ),
-  'request.parameter.required': say(
-    'breaking',
-    'breaking',
-    'A parameter has to be sent that could be left out, or was not there.',
-  ),
-  'request.parameter.optional': say(
-    'compatible',
-    'breaking',
-    'A parameter may be left out that had to be sent.',
-  ),
-  'request.parameter.removed': say(
-    'warning',
-    'breaking',
-    'A parameter is gone: callers that send it are no longer heard.',
-  ),
-  'request.parameter.serialization': say(
-    'breaking',
-    'breaking',
-    'A parameter is written in another way (style, explode, content).',
-  ),
-  'request.body.added': say('compatible', 'breaking', 'There is a new body that may be left out.'),
-  'request.body.required': say(
-    'breaking',
-    'breaking',
-    'A body has to be sent that could be left out, or was not there.',
-  ),
-  'request.body.optional': say(
-    'compatible',
-    'breaking',
-    'A body may be left out that had to be sent.',
-  ),
-  'request.body.removed': say(
-    'warning',
-    'breaking',
-    'A request has no body any more: callers that send one are no longer heard.',
-  ),
-  'request.media-type.removed': say(
-    'breaking',
-    'breaking',
-    'A request may not have a media type any more.',
-  ),
-  'request.media-type.added': say(
-    'compatible',
-    'breaking',
-    'A request may have one more media type.',
-  ),
-  'request.encoding.changed': say(
-    'breaking',
-    'breaking',
-    'A part of a form is written in another way (encoding).',
-  ),
-  'request.member.added': say(
-    'compatible',
-    'breaking',
-    'There is a new member that may be left out of a request, and that a service has to read.',
-  ),
-  'request.member.removed': say(
-    'warning',
-    'breaking',
-    'A member of a request is gone: callers that send it are no longer heard.',
-  ),
-  'request.default.changed': say(
-    'warning',
-    'warning',
-    'A member or parameter that is left out counts as another value (default).',
-  ),
-  'request.read-only.changed': say(
-    'warning',
-    'warning',
-    'A member of a request became read-only, or ceased to be.',
-  ),
-  'response.status.removed': say(
-    'breaking',
-    'breaking',
-    'A status of success is gone, for which callers wait.',
-  ),
-  'response.status.narrowed': say(
-    'compatible',
-    'breaking',
-    'Of a range of statuses of success, only some are left.',
-  ),
-  'response.status.added': say(
-    'breaking',
-    'compatible',
-    'An answer may have a new status below 400.',
-  ),
-  'response.error-status.removed': say(
-    'warning',
-    'breaking',
-    'A status of failure is gone; a service may still answer with it.',
-  ),
-  'response.error-status.added': say(
-    'warning',
-    'compatible',
-    'An answer may have a new status of failure, which callers take for the x00 of its class (RFC 9110, section 15).',
-  ),
-  'response.body.removed': say('breaking', 'breaking', 'An answer has no body any more.'),
-  'response.body.added': say('compatible', 'breaking', 'An answer has a body that had none.'),
-  'response.media-type.removed': say(
-    'breaking',
-    'breaking',
-    'An answer no longer has a media type that callers ask for.',
-  ),
-  'response.media-type.added': say(
-    'warning',
-    'warning',
-    'An answer may have one more media type, if the caller does not say which it takes.',
-  ),
-  'response.header.removed': say(
-    'breaking',
-    'compatible',
-    'A header is gone that was always there.',
-  ),
-  'response.header.removed-optional': say(
-    'warning',
-    'compatible',
-    'A header is gone that came sometimes.',
-  ),
-  'response.header.added': say(
-    'compatible',
-    'compatible',
-    'There is a new header that may be left out.',
-  ),
-  'response.header.required': say(
-    'compatible',
-    'breaking',
-    'A header is always there that could be left out, or was not there.',
-  ),
-  'response.header.optional': say('breaking', 'compatible', 'A header is no longer guaranteed.'),
-  'response.header.serialization': say(
-    'breaking',
-    'breaking',
-    'A header is written in another way (explode, content).',
-  ),
-  'response.member.added': say(
-    'compatible',
-    'compatible',
-    'There is a new member that may be left out of an answer.',
-  ),
-  'response.member.allowed': say(
-    'breaking',
-    'compatible',
-    'An answer may have a new member, where no other members were allowed.',
-  ),
-  'response.member.removed': say(
-    'breaking',
-    'compatible',
-    'A member of an answer is gone that was always there.',
-  ),
-  'response.member.removed-optional': say(
-    'warning',
-    'compatible',
-    'A member of an answer is gone that came sometimes.',
-  ),
-  'response.member.exposed': say(
-    'breaking',
-    'compatible',
-    'A member that was only sent (writeOnly) may come back.',
-  ),
-  'response.member.withheld': say(
-    'breaking',
-    'breaking',
-    'A member of an answer does not come back any more (writeOnly).',
-  ),
-  'pact.refused': say(
-    'breaking',
-    'compatible',
-    'What a client of the old contract relies on does not hold with the new description.',
-  ),
-} as const satisfies Record<string, Meaning>;
+  ...means('breaking', 'breaking', {
+    'security.tightened': 'A credential that was enough is not any more.',
+    'request.parameter.required':
+      'A parameter has to be sent that could be left out, or was not there.',
+    'request.parameter.serialization':
+      'A parameter is written in another way (style, explode, content).',
+    'request.body.required': 'A body has to be sent that could be left out, or was not there.',
+    'request.media-type.removed': 'A request may not have a media type any more.',
+    'request.encoding.changed': 'A part of a form is written in another way (encoding).',
+    'response.status.removed': 'A status of success is gone, for which callers wait.',
+    'response.body.removed': 'A response has no body any more.',
+    'response.media-type.removed': 'A response no longer has a media type that callers ask for.',
+    'response.header.serialization': 'A header is written in another way (explode, content).',
+    'response.member.withheld': 'A member of a response does not come back any more (writeOnly).',
+  }),
+  ...means('breaking', 'compatible', {
+    'operation.removed': 'An operation is gone.',
+    'response.status.added': 'A response may have a new status below 400.',
+    'response.header.removed': 'A header is gone that was always there.',
+    'response.header.optional': 'A header is no longer guaranteed.',
+    'response.member.allowed':
+      'A response may have a new member, where no other members were allowed.',
+    'response.member.removed': 'A member of a response is gone that was always there.',
+    'response.member.exposed': 'A member that was only sent (writeOnly) may come back.',
+    'pact.refused':
+      'What a client of the old contract relies on does not hold with the new description.',
+  }),
+  ...means('warning', 'breaking', {
+    'request.parameter.removed': 'A parameter is gone: callers that send it are no longer heard.',
+    'request.body.removed':
+      'A request has no body any more: callers that send one are no longer heard.',
+    'request.member.removed':
+      'A member of a request is gone: callers that send it are no longer heard.',
+    'response.error-status.removed':
+      'A status of failure is gone; a service may still respond with it.',
+  }),
+  ...means('warning', 'warning', {
+    'request.default.changed':
+      'A member or parameter that is left out counts as another value (default).',
+    'request.read-only.changed': 'A member of a request became read-only, or ceased to be.',
+    'response.media-type.added':
+      'A response may have one more media type, if the caller does not say which it takes.',
+  }),
+  ...means('warning', 'compatible', {
+    'operation.id.changed': 'An operation has another id, by which generated code calls it.',
+    'server.removed': 'A base URL is gone.',
+    'response.error-status.added':
+      'A response may have a new status of failure, which callers take for the x00 of its class (RFC 9110, section 15).',
+    'response.header.removed-optional': 'A header is gone that came sometimes.',
+    'response.member.removed-optional': 'A member of a response is gone that came sometimes.',
+  }),
+  ...means('compatible', 'breaking', {
+    'operation.added': 'There is a new operation, which a service has to offer.',
+    'security.loosened': 'A credential is enough that was not.',
+    'request.parameter.added': 'There is a new parameter that may be left out.',
+    'request.parameter.optional': 'A parameter may be left out that had to be sent.',
+    'request.body.added': 'There is a new body that may be left out.',
+    'request.body.optional': 'A body may be left out that had to be sent.',
+    'request.media-type.added': 'A request may have one more media type.',
+    'request.member.added':
+      'There is a new member that may be left out of a request, and that a service has to read.',
+    'response.status.narrowed': 'Of a range of statuses of success, only some are left.',
+    'response.body.added': 'A response has a body that had none.',
+    'response.header.required':
+      'A header is always there that could be left out, or was not there.',
+  }),
+  ...means('compatible', 'compatible', {
+    'operation.deprecated': 'An operation is deprecated, and may go later.',
+    'server.added': 'There is one more base URL.',
+    'response.header.added': 'There is a new header that may be left out.',
+    'response.member.added': 'There is a new member that may be left out of a response.',
+  }),
+};
 
 /** Id of a change of a schema, without its direction. */
 export type SchemaChangeId = keyof typeof OF_SCHEMAS;
 
 /** Id of a change. */
-export type ChangeId = `${'request' | 'response'}.${SchemaChangeId}` | keyof typeof OTHERS;
+export type ChangeId = `${Direction}.${SchemaChangeId}` | keyof typeof OTHERS;
 
 /** Every id that a change may have, with its meaning, in the order of the alphabet. */
 export const MEANINGS: ReadonlyMap<ChangeId, Meaning> = new Map(
-  [...schemaMeanings(), ...(Object.entries(OTHERS) as [ChangeId, Meaning][])].sort(([a], [b]) =>
-    a < b ? -1 : 1,
-  ),
+  Object.entries({ ...ofSchemas('request'), ...ofSchemas('response'), ...OTHERS }).sort(
+    ([a], [b]) => (a < b ? -1 : 1),
+  ) as [ChangeId, Meaning][],
 );
 
 /** The meaning of an id. */
@@ -299,20 +173,25 @@ export function meaningOf(id: ChangeId): Meaning {
   return MEANINGS.get(id) as Meaning;
 }
 
-function schemaMeanings(): [ChangeId, Meaning][] {
-  return (['request', 'response'] as const).flatMap((direction) =>
-    Object.entries(OF_SCHEMAS).map(([name, [relation, clause]]): [ChangeId, Meaning] => [
-      `${direction}.${name as SchemaChangeId}`,
-      {
-        sentence: `${direction === 'request' ? 'A request, or a part of one,' : 'An answer, or a part of one,'} ${clause}.`,
-        levels: BY_RELATION[direction][relation],
-      },
-    ]),
-  );
+function ofSchemas(direction: Direction): Record<string, Meaning> {
+  const subject = `A ${direction}, or a part of one,`;
+  const meanings = Object.entries(OF_SCHEMAS).map(([name, [relation, clause]]) => [
+    `${direction}.${name}`,
+    { sentence: `${subject} ${clause}.`, levels: BY_RELATION[direction][relation] },
+  ]);
+  return Object.fromEntries(meanings) as Record<string, Meaning>;
 }
 
-function say(callers: Level, implementers: Level, sentence: string): Meaning {
-  return { sentence, levels: levels(callers, implementers) };
+function means<Id extends string>(
+  callers: Level,
+  implementers: Level,
+  sentences: Readonly<Record<Id, string>>,
+): Record<Id, Meaning> {
+  const entries = Object.entries<string>(sentences).map(([id, sentence]) => [
+    id,
+    { sentence, levels: levels(callers, implementers) },
+  ]);
+  return Object.fromEntries(entries) as Record<Id, Meaning>;
 }
 
 function levels(callers: Level, implementers: Level): Levels {

@@ -1,12 +1,11 @@
 import { child, entries, type Node, rawChild, refOf, valueOf } from '../node.ts';
-import type { Pair } from '../schemas/walk.ts';
-import { type Context, tell } from './context.ts';
+import { mapPair, matchNames, type Pair } from '../pair.ts';
+import { type Context, skipIfThere, tell } from './context.ts';
 import { compareParameters } from './parameters.ts';
 import { compareRequestBodies } from './request-bodies.ts';
 import { compareResponses } from './responses.ts';
 import { compareSecurity } from './security.ts';
 import { compareServers } from './servers.ts';
-import { skipIfThere } from './skip.ts';
 
 /** Fields of a Path Item that are operations (OpenAPI 3.1.1; `query` of 3.2). */
 const METHODS = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace', 'query'];
@@ -27,25 +26,24 @@ export interface Operation {
  * @throws Error when there is none on either side
  */
 export function compareOperations(roots: Pair<Node>, context: Context): void {
-  const all = { old: operationsOf(roots.old), new: operationsOf(roots.new) };
+  const all = mapPair(roots, operationsOf);
   if (all.old.size === 0 && all.new.size === 0) {
     const files = `${roots.old.description.file} with ${roots.new.description.file}`;
     const found = 'neither has an operation under `paths`';
     throw new Error(`Failed to compare ${files}: ${found}. Pass descriptions of an API.`);
   }
-  for (const [key, old] of all.old) {
-    const now = all.new.get(key);
-    if (now) compareOperation({ old, new: now }, context);
-    else {
-      const at = { old: old.node, new: child(roots.new, 'paths') ?? roots.new };
-      tell(context, 'operation.removed', { where: old.name, message: `${old.name} is gone.`, at });
-    }
-  }
-  for (const [key, now] of all.new) {
-    if (all.old.has(key)) continue;
-    const at = { old: child(roots.old, 'paths') ?? roots.old, new: now.node };
-    tell(context, 'operation.added', { where: now.name, message: `${now.name} is new.`, at });
-  }
+  const paths = mapPair(roots, (root) => child(root, 'paths') ?? root);
+  matchNames(all, {
+    both: (pair) => compareOperation(pair, context),
+    gone({ name, node }) {
+      const told = { message: `${name} is gone.`, at: { ...paths, old: node } };
+      tell({ where: name, context }, 'operation.removed', told);
+    },
+    come({ name, node }) {
+      const told = { message: `${name} is new.`, at: { ...paths, new: node } };
+      tell({ where: name, context }, 'operation.added', told);
+    },
+  });
 }
 
 /** The operations by method and path, names of parameters left out. */
@@ -65,31 +63,28 @@ function operationsOf(root: Node): Map<string, Operation> {
 }
 
 function compareOperation(pair: Pair<Operation>, context: Context): void {
-  const nodes = { old: pair.old.node, new: pair.new.node };
-  compareNames(pair, context);
+  const nodes = mapPair(pair, ({ node }) => node);
+  compareNames(nodes, pair.new.name, context);
   compareServers(pair, context);
   compareSecurity(pair, context);
   compareParameters(pair, context);
   compareRequestBodies(pair, context);
   compareResponses(pair, context);
   skipIfThere(nodes, 'callbacks', context);
-  const items = { old: pair.old.pathItems.at(-1), new: pair.new.pathItems.at(-1) };
+  const items = mapPair(pair, ({ pathItems }) => pathItems.at(-1));
   skipIfThere(items, 'additionalOperations', context);
 }
 
-function compareNames({ old, new: now }: Pair<Operation>, context: Context): void {
-  const at = {
-    old: rawChild(old.node, 'operationId') ?? old.node,
-    new: rawChild(now.node, 'operationId') ?? now.node,
-  };
-  const [was, is] = [valueOf(old.node, 'operationId'), valueOf(now.node, 'operationId')];
-  if (was !== is) {
-    const message = `The operation id was ${String(was ?? 'absent')}, is ${String(is ?? 'absent')}.`;
-    tell(context, 'operation.id.changed', { where: now.name, message, at });
+function compareNames(nodes: Pair<Node>, where: string, context: Context): void {
+  const about = { where, context };
+  const ids = mapPair(nodes, (node) => rawChild(node, 'operationId'));
+  if (ids.old?.value !== ids.new?.value) {
+    const { old: was, new: is } = mapPair(ids, (id) => String(id?.value ?? 'absent'));
+    const at = { old: ids.old ?? nodes.old, new: ids.new ?? nodes.new };
+    tell(about, 'operation.id.changed', { message: `The operation id was ${was}, is ${is}.`, at });
   }
-  if (valueOf(now.node, 'deprecated') === true && valueOf(old.node, 'deprecated') !== true) {
-    const places = { old: old.node, new: rawChild(now.node, 'deprecated') ?? now.node };
-    const message = `${now.name} is deprecated.`;
-    tell(context, 'operation.deprecated', { where: now.name, message, at: places });
-  }
+  const { old: was, new: is } = mapPair(nodes, (node) => valueOf(node, 'deprecated') === true);
+  if (!is || was) return;
+  const at = { ...nodes, new: rawChild(nodes.new, 'deprecated') ?? nodes.new };
+  tell(about, 'operation.deprecated', { message: `${where} is deprecated.`, at });
 }

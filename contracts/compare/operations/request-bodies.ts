@@ -1,22 +1,17 @@
 import { child, type Node, valueOf } from '../node.ts';
-import type { Pair } from '../schemas/walk.ts';
+import { mapPair, type Pair } from '../pair.ts';
 import { compareContents, hasContent } from './contents.ts';
 import { type Context, tell } from './context.ts';
 import type { Operation } from './operations.ts';
 
 /** Compares the bodies that requests have. */
 export function compareRequestBodies(pair: Pair<Operation>, context: Context): void {
-  const where = `${pair.new.name}, request body`;
-  const bodies = {
-    old: child(pair.old.node, 'requestBody'),
-    new: child(pair.new.node, 'requestBody'),
-  };
-  const at = { old: bodies.old ?? pair.old.node, new: bodies.new ?? pair.new.node };
-  const [was, is] = [fateOf(bodies.old), fateOf(bodies.new)];
-  if (was !== is) {
-    tell(context, idOf(was, is), { where, message: `The body was ${was}, is ${is}.`, at });
-  }
-  if (bodies.old && bodies.new) compareContents(at, { direction: 'request', where, context });
+  const about = { where: `${pair.new.name}, request body`, context };
+  const bodies = mapPair(pair, ({ node }) => child(node, 'requestBody'));
+  const at = mapPair(pair, ({ node }) => child(node, 'requestBody') ?? node);
+  const { old: was, new: is } = mapPair(bodies, fateOf);
+  if (was !== is) tell(about, idOf(was, is), { message: `The body was ${was}, is ${is}.`, at });
+  if (bodies.old && bodies.new) compareContents(at, { ...about, direction: 'request' });
 }
 
 type Fate = 'not there' | 'optional' | 'mandatory';

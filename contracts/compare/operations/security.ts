@@ -1,6 +1,6 @@
 import type { Json } from '../../../spec/description.ts';
 import { canonical, child, isMap, items, type Node, placeOf, rawChild } from '../node.ts';
-import type { Pair } from '../schemas/walk.ts';
+import { mapPair, type Pair } from '../pair.ts';
 import { type Context, tell } from './context.ts';
 import type { Operation } from './operations.ts';
 
@@ -14,19 +14,19 @@ interface Alternative {
 
 /** Compares what has to be shown to be let in: one of several alternatives, each of several credentials. */
 export function compareSecurity(pair: Pair<Operation>, context: Context): void {
-  const all = { old: alternativesOf(pair.old), new: alternativesOf(pair.new) };
-  const where = `${pair.new.name}, security`;
+  const all = mapPair(pair, alternativesOf);
+  const about = { where: `${pair.new.name}, security`, context };
   for (const old of all.old) {
     if (all.new.some((now) => suffices(old, now))) continue;
     const message = `${nameIn(old, all.new)} was enough, is not any more: ${listOf(all.new, old)} is.`;
     const at = { old: old.node, new: all.new[0]?.node ?? pair.new.node };
-    tell(context, 'security.tightened', { where, message, at });
+    tell(about, 'security.tightened', { message, at });
   }
   for (const now of all.new) {
     if (all.old.some((old) => suffices(now, old))) continue;
     const message = `${nameIn(now, all.old)} was not enough, is now: before, ${listOf(all.old, now)} was.`;
     const at = { old: all.old[0]?.node ?? pair.old.node, new: now.node };
-    tell(context, 'security.loosened', { where, message, at });
+    tell(about, 'security.loosened', { message, at });
   }
 }
 

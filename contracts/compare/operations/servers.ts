@@ -1,5 +1,5 @@
 import { entries, items, type Node, rawChild, valueOf } from '../node.ts';
-import type { Pair } from '../schemas/walk.ts';
+import { mapPair, type Pair } from '../pair.ts';
 import { type Context, tell } from './context.ts';
 import type { Operation } from './operations.ts';
 
@@ -12,17 +12,16 @@ interface Server {
 
 /** Compares the base URLs: those of the operation, of its path, or of the whole description. */
 export function compareServers(pair: Pair<Operation>, context: Context): void {
-  const all = { old: serversOf(pair.old), new: serversOf(pair.new) };
-  const holders = { old: holderOf(pair.old), new: holderOf(pair.new) };
+  const about = { where: 'servers', context };
+  const all = mapPair(pair, serversOf);
+  const holders = mapPair(pair, holderOf);
   for (const [name, old] of onlyIn(all.old, all.new)) {
-    const message = `The base URL ${name} is gone.`;
     const at = { old: old.node, new: all.new.get(old.url)?.node ?? holders.new };
-    tell(context, 'server.removed', { where: 'servers', message, at });
+    tell(about, 'server.removed', { message: `The base URL ${name} is gone.`, at });
   }
   for (const [name, now] of onlyIn(all.new, all.old)) {
-    const message = `The base URL ${name} is new.`;
     const at = { old: all.old.get(now.url)?.node ?? holders.old, new: now.node };
-    tell(context, 'server.added', { where: 'servers', message, at });
+    tell(about, 'server.added', { message: `The base URL ${name} is new.`, at });
   }
 }
 
@@ -49,7 +48,13 @@ function serversOf(operation: Operation): Map<string, Server> {
   const found = items(listOf(operation)).flatMap((node): [string, Server][] => {
     const url = String(valueOf(node, 'url'));
     const values = entries(rawChild(node, 'variables')).flatMap(valuesOf);
-    return [[url, { node, url }], ...values.map((at) => withValue(url, at))];
+    return [
+      [url, { node, url }],
+      ...values.map((value): [string, Server] => [
+        `${url} with ${value.text}`,
+        { node: value.node, url },
+      ]),
+    ];
   });
   const own: Server = { node: holderOf(operation), url: '/' };
   return new Map(found.length > 0 ? found : [['/', own]]);
@@ -62,8 +67,4 @@ function valuesOf([name, variable]: [string, Node]): { text: string; node: Node 
   if (list.length === 0 && usual)
     return [{ text: `${name} = ${String(usual.value)} by default`, node: usual }];
   return list.map((node) => ({ text: `${name} = ${String(node.value)}`, node }));
-}
-
-function withValue(url: string, { text, node }: { text: string; node: Node }): [string, Server] {
-  return [`${url} with ${text}`, { node, url }];
 }

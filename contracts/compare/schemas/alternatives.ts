@@ -1,9 +1,10 @@
 import { follow, items, type Node, nameOf, rawChild, refOf, valueOf } from '../node.ts';
-import { compareOpaque, matchUp } from './opaque.ts';
-import { memberIn, onlyAlternative, type Part, rulesOf, type Site, statedIn } from './parts.ts';
+import { mapPair, matchUp, type Pair } from '../pair.ts';
+import { compareOpaque } from './opaque.ts';
+import { memberIn, onlyAlternative, type Part, rulesOf, statedIn } from './parts.ts';
 import { isList } from './values.ts';
 import { type View, viewOf } from './view.ts';
-import { type Pair, report, type Walk } from './walk.ts';
+import { areSame, report, type Walk } from './walk.ts';
 
 /** A real choice: `anyOf`, or `oneOf`. */
 interface Choice extends Node {
@@ -17,15 +18,11 @@ interface Choice extends Node {
  * when one of its alternatives does.
  */
 export function compareAlternatives(pair: Pair<View>, walk: Walk): void {
-  const lists = { old: choicesOf(pair.old), new: choicesOf(pair.new) };
-  const left = matchUp(lists, (a, b) => isSameChoice(a, b, walk));
-  const common = Math.min(left.old.length, left.new.length);
-  for (let index = 0; index < common; index++) {
-    compareChoice({ old: left.old[index] as Choice, new: left.new[index] as Choice }, walk);
-  }
-  const rest = { old: left.old.slice(common), new: left.new.slice(common) };
+  const changed = matchUp(mapPair(pair, choicesOf), (a, b) => isSameChoice(a, b, walk));
+  const left = matchUp(changed, () => true);
+  for (const choices of left.both) compareChoice(choices, walk);
   const what = 'a choice of alternatives';
-  compareOpaque(pair, rest, { family: 'alternative', what, walk, isSame: () => false });
+  compareOpaque(pair, left, { family: 'alternative', what, walk, isSame: () => false });
 }
 
 /**
@@ -42,10 +39,9 @@ export function compareWithChoice({ old, new: now }: Pair<View>, walk: Walk): bo
   if (!kept || !choice) return false;
   const others = choice.branches.filter((branch) => branch !== kept);
   if (others.length === 0) return true;
-  const what = `the alternative ${others.map((branch) => nameIn(choice, branch)).join(', ')}`;
+  const name = others.map((branch) => nameIn(choice, branch)).join(', ');
   const at = { old: before ?? old.node, new: after ?? now.node };
-  if (before) report(walk, 'alternative.removed', { at, what, was: 'there', is: 'gone' });
-  else report(walk, 'alternative.added', { at, what, was: 'not there', is: 'there' });
+  tellAlternative(before ? 'gone' : 'come', name, { at, walk });
   return true;
 }
 
@@ -87,61 +83,56 @@ function isSameChoice(old: Choice, now: Choice, walk: Walk): boolean {
 
 /** Finds each alternative on the other side, first where it has the same name: most have. */
 function matchBranches({ old, new: now }: Pair<Choice>, walk: Walk): Pair<Node[]> {
-  const isSame = (a: Node, b: Node) => walk.same({ old: [a], new: [b] }, walk);
+  const isSame = (a: Node, b: Node) => areSame(a, b, walk);
   const lists = { old: old.branches, new: now.branches };
   const named = matchUp(lists, (a, b) => hasSameName(a, b) && isSame(a, b));
   return matchUp(named, isSame);
 }
 
 function compareChoice(choices: Pair<Choice>, walk: Walk): void {
+  const { old, new: now } = choices;
   const left = matchBranches(choices, walk);
-  const at = { old: choices.old as Node, new: choices.new as Node };
-  if (left.old.length + left.new.length === 0 && choices.old.inclusive !== choices.new.inclusive) {
-    const [was, is] = choices.new.inclusive ? ['one', 'any'] : ['any', 'one'];
-    const id = choices.new.inclusive ? 'alternative.added' : 'alternative.removed';
-    const what = 'what may hold of the alternatives';
-    report(walk, id, { at, what, was: was ?? '', is: is ?? '' });
-    return;
-  }
-  if (!choices.old.inclusive || !choices.new.inclusive) {
+  const at: Pair<Node> = choices;
+  if (left.old.length + left.new.length === 0 && old.inclusive !== now.inclusive) {
+    const [was, is] = now.inclusive ? ['one', 'any'] : ['any', 'one'];
+    const id = now.inclusive ? 'alternative.added' : 'alternative.removed';
+    report(walk, id, { at, what: 'what may hold of the alternatives', was, is });
+  } else if (!old.inclusive || !now.inclusive) {
     const what = 'a choice of alternatives (cannot be decided)';
-    const [was, is] = [choices.old, choices.new].map((one) => `of ${one.branches.length}`);
-    report(walk, 'alternative.changed', { at, what, was: was ?? '', is: is ?? '' });
-    return;
-  }
+    const { old: was, new: is } = mapPair(choices, ({ branches }) => `of ${branches.length}`);
+    report(walk, 'alternative.changed', { at, what, was, is });
+  } else compareBranches(choices, left, walk);
+}
+
+/** Compares the alternatives of two choices that are not the same, and tells those of one side alone. */
+function compareBranches(choices: Pair<Choice>, left: Pair<Node[]>, walk: Walk): void {
   // What is on both sides may stand twice on one of them.
-  const isSame = (old: Node, now: Node) => walk.same({ old: [old], new: [now] }, walk);
   const alone = {
-    old: left.old.filter((old) => !choices.new.branches.some((now) => isSame(old, now))),
-    new: left.new.filter((now) => !choices.old.branches.some((old) => isSame(old, now))),
+    old: left.old.filter((old) => !choices.new.branches.some((now) => areSame(old, now, walk))),
+    new: left.new.filter((now) => !choices.old.branches.some((old) => areSame(old, now, walk))),
   };
   const named = matchUp(alone, hasSameName);
   const typed = matchUp(named, isAkin);
-  const common = Math.min(typed.old.length, typed.new.length);
-  const ordered = typed.old
-    .slice(0, common)
-    .map((old, index) => ({ old, new: typed.new[index] as Node }));
-  for (const { old, new: now } of [...named.both, ...typed.both, ...ordered]) {
+  const ordered = matchUp(typed, () => true);
+  for (const { old, new: now } of [...named.both, ...typed.both, ...ordered.both]) {
     walk.descend({ old: [old], new: [now] }, walk);
   }
-  for (const gone of typed.old.slice(common)) {
-    const what = `the alternative ${nameIn(choices.old, gone)}`;
-    report(walk, 'alternative.removed', {
-      at: { ...at, old: gone },
-      what,
-      was: 'there',
-      is: 'gone',
-    });
+  for (const gone of ordered.old) {
+    tellAlternative('gone', nameIn(choices.old, gone), { at: { ...choices, old: gone }, walk });
   }
-  for (const come of typed.new.slice(common)) {
-    const what = `the alternative ${nameIn(choices.new, come)}`;
-    report(walk, 'alternative.added', {
-      at: { ...at, new: come },
-      what,
-      was: 'not there',
-      is: 'there',
-    });
+  for (const come of ordered.new) {
+    tellAlternative('come', nameIn(choices.new, come), { at: { ...choices, new: come }, walk });
   }
+}
+
+function tellAlternative(
+  fate: 'gone' | 'come',
+  name: string,
+  { at, walk }: { at: Pair<Node>; walk: Walk },
+): void {
+  const what = `the alternative ${name}`;
+  if (fate === 'gone') report(walk, 'alternative.removed', { at, what, was: 'there', is: 'gone' });
+  else report(walk, 'alternative.added', { at, what, was: 'not there', is: 'there' });
 }
 
 /** Whether two alternatives that differ are versions of one, by the component that they refer to. */
@@ -162,23 +153,21 @@ function isApart(one: Node, others: readonly Node[]): boolean {
 
 function areDisjoint(a: View, b: View): boolean {
   if (![...a.types].some((type) => b.types.has(type))) return true;
-  if (a.values && b.values) return ![...a.values.keys()].some((key) => b.values?.has(key));
+  if (a.values && b.values) return !haveCommon(a.values, b.values);
   if ([a, b].some(({ types }) => types.size !== 1 || !types.has('object'))) return false;
   return demandedIn(a).some((name) => demandedIn(b).includes(name) && areApartIn(a, b, name));
 }
 
 function areApartIn(a: View, b: View, name: string): boolean {
-  const [x, y] = [a, b].map(({ parts }) => memberSite(parts, name));
-  if (!x || !y) return false;
-  const [left, right] = [viewOf(x, 'request').values, viewOf(y, 'request').values];
-  return (
-    left !== undefined && right !== undefined && ![...left.keys()].some((key) => right.has(key))
-  );
+  const [left, right] = [a, b].map(({ parts }) => {
+    const site = parts.flatMap(({ node }) => memberIn(node, name) ?? []);
+    return site.length > 0 ? viewOf(site, 'request').values : undefined;
+  });
+  return left !== undefined && right !== undefined && !haveCommon(left, right);
 }
 
-function memberSite(parts: readonly Part[], name: string): Site | undefined {
-  const site = parts.flatMap(({ node }) => memberIn(node, name) ?? []);
-  return site.length > 0 ? site : undefined;
+function haveCommon(a: ReadonlyMap<string, unknown>, b: ReadonlyMap<string, unknown>): boolean {
+  return [...a.keys()].some((key) => b.has(key));
 }
 
 function demandedIn({ parts }: View): string[] {

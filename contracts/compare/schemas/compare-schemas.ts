@@ -1,4 +1,5 @@
 import { type Node, placeOf } from '../node.ts';
+import { mapPair, type Pair } from '../pair.ts';
 import { compareAlternatives, compareWithChoice } from './alternatives.ts';
 import { aroundOf } from './around.ts';
 import { compareConditions } from './conditions.ts';
@@ -9,7 +10,7 @@ import { compareOpaque } from './opaque.ts';
 import { keyOf, schemaIn, type Site } from './parts.ts';
 import { compareBounds, compareMarks, compareTypes, compareValues } from './scalars.ts';
 import { type View, viewOf } from './view.ts';
-import { ALONE, ANYTHING, type Pair, report, type Walk } from './walk.ts';
+import { ALONE, ANYTHING, areSame, report, type Walk } from './walk.ts';
 
 /** How deep conditions and alternatives may be nested, and how many schemas are looked into to tell what differs. */
 const DEEPEST = 200;
@@ -52,8 +53,7 @@ export function compareSchemas(
     memory.seen.add(key);
     found.push({ pair: inner, walk });
   };
-  const around = { old: ALONE, new: ALONE };
-  descend(pair, { ...about, path: '', around, descend, same: createSame(memory) });
+  descend(pair, { ...about, path: '', around: ALONE, descend, same: createSame(memory) });
   for (let next = found.pop(); next; next = open.pop()) {
     compareViews(viewsOf(next, memory), next.walk);
     open.push(...found.splice(0).reverse());
@@ -102,17 +102,13 @@ function createSame(memory: Memory): Walk['same'] {
 }
 
 /** Whether two schemas are the same word for word, whatever their components are called. */
-function saysTheSame(
-  { old, new: now }: Pair<Site>,
-  { around }: Walk,
-  { printOf }: Memory,
-): boolean {
-  const printed = (site: Site) => [...new Set(site.map(printOf))].sort().join();
-  return around.old.key === around.new.key && printed(old) === printed(now);
+function saysTheSame(pair: Pair<Site>, { around }: Walk, { printOf }: Memory): boolean {
+  const printed = mapPair(pair, (site) => [...new Set(site.map(printOf))].sort().join());
+  return around.old.key === around.new.key && printed.old === printed.new;
 }
 
 function viewsOf({ pair, walk: { direction } }: Open, memory: Memory): Pair<View> {
-  const views = { old: viewOf(pair.old, direction), new: viewOf(pair.new, direction) };
+  const views = mapPair(pair, (site) => viewOf(site, direction));
   memory.left -= views.old.parts.length + views.new.parts.length;
   if (memory.left < 0) throw tooMuch(pair, 'too many schemas hold together');
   return views;
@@ -149,23 +145,20 @@ function compareViews(views: Pair<View>, walk: Walk): void {
 }
 
 /** Where one side allows nothing at all, that is all there is to say. */
-function compareNever({ old, new: now }: Pair<View>, walk: Walk): boolean {
-  const [was, is] = [old.types.size === 0, now.types.size === 0];
-  const told = { at: { old: old.node, new: now.node }, what: 'any value' };
+function compareNever(views: Pair<View>, walk: Walk): boolean {
+  const { old: was, new: is } = mapPair(views, ({ types }) => types.size === 0);
+  const told = { at: mapPair(views, ({ node }) => node), what: 'any value' };
   if (is && !was) report(walk, 'schema.forbidden', { ...told, was: 'allowed', is: 'forbidden' });
   if (was && !is) report(walk, 'schema.allowed', { ...told, was: 'forbidden', is: 'allowed' });
   return was || is;
 }
 
 function compareExclusions(pair: Pair<View>, walk: Walk): void {
-  const lists = { old: exclusionsOf(pair.old), new: exclusionsOf(pair.new) };
-  const anything = { ...walk, around: { old: ANYTHING, new: ANYTHING } };
-  const isSame = (old: Node, now: Node) => walk.same({ old: [old], new: [now] }, anything);
+  const lists = mapPair(pair, ({ parts }) =>
+    parts.flatMap(({ node }) => schemaIn(node, 'not') ?? []),
+  );
+  const isSame = (old: Node, now: Node) => areSame(old, now, { ...walk, around: ANYTHING });
   compareOpaque(pair, lists, { family: 'exclusion', what: 'what is excluded', walk, isSame });
-}
-
-function exclusionsOf({ parts }: View): Node[] {
-  return parts.flatMap(({ node }) => schemaIn(node, 'not') ?? []);
 }
 
 function pairKey({ old, new: now }: Pair<Site>, { direction, around }: Walk): string {

@@ -1,9 +1,10 @@
 import type { Json } from '../../../spec/description.ts';
 import { child, entries, isMap, type Node } from '../node.ts';
-import { compareOpaque, matchUp } from './opaque.ts';
+import { mapPair, matchUp, type Pair } from '../pair.ts';
+import { compareOpaque } from './opaque.ts';
 import { booleanAt, schemaIn, schemasIn, type Site } from './parts.ts';
 import type { View } from './view.ts';
-import { ANYTHING, type Around, type Pair, type Walk } from './walk.ts';
+import { ANYTHING, type Around, areSame, type Walk } from './walk.ts';
 
 /** `if`, `then` and `else`; or what has to hold when a member is there. */
 interface Condition extends Node {
@@ -59,7 +60,7 @@ function whenThere(member: string, schema: Node): Condition {
   return { ...schema, if: member, then: [schema], else: [booleanAt(schema, true)] };
 }
 
-/** Whether a condition demands anything; of secrets, it does not in an answer. */
+/** Whether a condition demands anything; of secrets, it does not in a response. */
 function demands(condition: Condition, around: Around, walk: Walk): boolean {
   const both = { ...walk, around: { old: around, new: around } };
   return [condition.then, condition.else].some(
@@ -70,8 +71,7 @@ function demands(condition: Condition, around: Around, walk: Walk): boolean {
 function isSameIf(old: Condition, now: Condition, walk: Walk): boolean {
   if (typeof old.if === 'string' || typeof now.if === 'string')
     return memberAskedFor(old) !== undefined && memberAskedFor(old) === memberAskedFor(now);
-  const anything = { ...walk, around: { old: ANYTHING, new: ANYTHING } };
-  return walk.same({ old: [old.if], new: [now.if] }, anything);
+  return areSame(old.if, now.if, { ...walk, around: ANYTHING });
 }
 
 /** The member whose presence is all that a condition asks for. */

@@ -1,6 +1,7 @@
 import { canonical, child, type Node, rawChild } from '../node.ts';
+import { mapPair, type Pair } from '../pair.ts';
 import type { View } from './view.ts';
-import { type Pair, report, reportAs, type Walk } from './walk.ts';
+import { report, reportAs, type Walk } from './walk.ts';
 
 /** Compares what says nothing about which values are allowed, but how they are read: default and discriminator. */
 export function compareHints(pair: Pair<View>, walk: Walk): void {
@@ -13,12 +14,8 @@ export function compareHints(pair: Pair<View>, walk: Walk): void {
 }
 
 function differing(pair: Pair<View>, read: (part: View['parts'][number]) => Node | undefined) {
-  const [was, is] = [pair.old, pair.new].map(({ parts }) => parts.map(read).find(Boolean));
+  const { old: was, new: is } = mapPair(pair, ({ parts }) => parts.map(read).find(Boolean));
   if (canonical(was?.value) === canonical(is?.value)) return undefined;
   const at = { old: was ?? pair.old.node, new: is ?? pair.new.node };
-  return { at, was: show(was), is: show(is) };
-}
-
-function show(node: Node | undefined): string {
-  return node ? JSON.stringify(node.value) : 'absent';
+  return { at, was: was && JSON.stringify(was.value), is: is && JSON.stringify(is.value) };
 }

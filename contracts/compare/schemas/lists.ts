@@ -1,18 +1,23 @@
 import { child, items, type Node, valueOf } from '../node.ts';
+import { mapPair, type Pair } from '../pair.ts';
 import { compareOpaque } from './opaque.ts';
 import { booleanAt, schemaIn, type Site, statedIn } from './parts.ts';
 import type { View } from './view.ts';
-import { inside, type Pair, report, type Walk } from './walk.ts';
+import { areSame, inside, report, type Walk } from './walk.ts';
 
 /** Compares the items of arrays: each of the first ones (`prefixItems`), the others, and what must be among them. */
 export function compareItems(pair: Pair<View>, walk: Walk): void {
   const places = Math.max(prefixOf(pair.old), prefixOf(pair.new));
   for (let index = 0; index < places; index++) {
-    const sites = { old: itemAt(pair.old, index), new: itemAt(pair.new, index) };
-    walk.descend(sites, inside(walk, `[${index}]`));
+    walk.descend(
+      mapPair(pair, (view) => itemAt(view, index)),
+      inside(walk, `[${index}]`),
+    );
   }
-  const rest = { old: itemAt(pair.old, places), new: itemAt(pair.new, places) };
-  walk.descend(rest, inside(walk, '[]'));
+  walk.descend(
+    mapPair(pair, (view) => itemAt(view, places)),
+    inside(walk, '[]'),
+  );
   compareUnique(pair, walk);
   compareContains(pair, walk);
 }
@@ -46,15 +51,14 @@ function compareUnique({ old, new: now }: Pair<View>, walk: Walk): void {
 }
 
 function compareContains(pair: Pair<View>, walk: Walk): void {
-  const lists = { old: containsOf(pair.old), new: containsOf(pair.new) };
-  compareOpaque(pair, lists, {
+  compareOpaque(pair, mapPair(pair, containsOf), {
     family: 'contains',
     what: 'what has to be among the items',
     walk,
     isSame: (a, b) =>
       count(a, 'minContains') === count(b, 'minContains') &&
       count(a, 'maxContains') === count(b, 'maxContains') &&
-      walk.same({ old: [part(a)], new: [part(b)] }, inside(walk, '[]')),
+      areSame(part(a), part(b), inside(walk, '[]')),
   });
 }
 

@@ -1,5 +1,6 @@
 import type { Json } from '../../../spec/description.ts';
 import { isMap, type Node, valueOf } from '../node.ts';
+import { mapPair, type Pair } from '../pair.ts';
 import { matches } from './accepts.ts';
 import { HIDING, isFlagged, mentionedIn } from './around.ts';
 import {
@@ -13,15 +14,7 @@ import {
   statedIn,
 } from './parts.ts';
 import type { View } from './view.ts';
-import {
-  type Around,
-  type Difference,
-  inside,
-  type Pair,
-  report,
-  reportAs,
-  type Walk,
-} from './walk.ts';
+import { type Around, type Difference, inside, report, reportAs, type Walk } from './walk.ts';
 
 /** What a view says of one member. */
 interface Member {
@@ -30,7 +23,7 @@ interface Member {
   /** Whether the description speaks of it, so that who keeps the description may use it. */
   readonly described: boolean;
   readonly required: boolean;
-  /** It does not travel in this direction (`writeOnly` in an answer, `readOnly` in a request). */
+  /** It does not travel in this direction (`writeOnly` in a response, `readOnly` in a request). */
   readonly hidden: boolean;
   /** Where it is described, or else the object. */
   readonly node: Node;
@@ -40,21 +33,21 @@ interface Member {
 
 /** Compares the members of objects. Who keeps a description sends no member that it does not describe. */
 export function compareMembers(pair: Pair<View>, walk: Walk): void {
-  const others = { old: othersOf(pair.old), new: othersOf(pair.new) };
-  compareOthers(pair, others, walk);
+  const others = mapPair(pair, othersOf);
+  const closed = mapPair(others, isClosed);
+  compareOthers(
+    mapPair(pair, ({ node }) => node),
+    { others, closed, walk },
+  );
   for (const name of new Set([...namesOf(pair.old), ...namesOf(pair.new)])) {
     const members = {
       old: memberOf(pair.old, name, walk.around.old),
       new: memberOf(pair.new, name, walk.around.new),
     };
-    compareMember(name, members, {
-      closed: { old: isClosed(others.old), new: isClosed(others.new) },
-      walk,
-    });
+    compareMember(name, members, { closed, walk });
   }
   comparePatterns(pair, walk);
-  const names = { old: nameRules(pair.old), new: nameRules(pair.new) };
-  walk.descend(names, inside(walk, '{names}'));
+  walk.descend(mapPair(pair, nameRules), inside(walk, '{names}'));
 }
 
 function compareMember(
@@ -62,12 +55,9 @@ function compareMember(
   { old, new: now }: Pair<Member>,
   { closed, walk }: { closed: Pair<boolean>; walk: Walk },
 ): void {
-  const difference = (was: string, is: string, at = { old: old.node, new: now.node }) => ({
-    at,
-    what: `member \`${name}\``,
-    was,
-    is,
-  });
+  const what = `member \`${name}\``;
+  const at = { old: old.node, new: now.node };
+  const difference = (was: string, is: string) => ({ at, what, was, is });
   if (old.hidden && now.hidden) return;
   if (old.hidden || now.hidden) {
     if (!old.described || !now.described) return;
@@ -77,16 +67,14 @@ function compareMember(
   if (!old.described && !now.described) return;
   if (!old.described) return added(now, closed.old, { difference, walk });
   if (!now.described) return removed(old, closed.new, { difference, walk });
-  if (now.required && !old.required)
-    report(walk, 'member.required', difference('optional', 'mandatory', demands(old, now)));
-  if (old.required && !now.required)
-    report(walk, 'member.optional', difference('mandatory', 'optional', demands(old, now)));
+  if (now.required !== old.required) {
+    const [was, is] = now.required ? ['optional', 'mandatory'] : ['mandatory', 'optional'];
+    // The list has changed, while the member itself has not.
+    const lists = { old: old.list ?? old.node, new: now.list ?? now.node };
+    const id = now.required ? 'member.required' : 'member.optional';
+    report(walk, id, { at: lists, what, was, is });
+  }
   walk.descend({ old: old.site, new: now.site }, inside(walk, name));
-}
-
-/** Where members are demanded: what has changed when one becomes mandatory, while the member itself has not. */
-function demands(old: Member, now: Member): Pair<Node> {
-  return { old: old.list ?? old.node, new: now.list ?? now.node };
 }
 
 interface Telling {
@@ -97,15 +85,13 @@ interface Telling {
 /** A member that travels in this direction on one side alone. */
 function compareHidden(isHidden: boolean, { difference, walk }: Telling): void {
   if (walk.direction === 'response') {
-    const [id, was, is] = isHidden
-      ? (['response.member.withheld', 'in answers', 'only sent'] as const)
-      : (['response.member.exposed', 'only sent', 'also in answers'] as const);
-    return reportAs(walk, id, difference(was, is));
+    return isHidden
+      ? reportAs(walk, 'response.member.withheld', difference('in responses', 'only sent'))
+      : reportAs(walk, 'response.member.exposed', difference('only sent', 'also in responses'));
   }
-  const [was, is] = isHidden
-    ? ['also for requests', 'read-only']
-    : ['read-only', 'also for requests'];
-  reportAs(walk, 'request.read-only.changed', difference(was ?? '', is ?? ''));
+  const words = ['read-only', 'also for requests'] as const;
+  const [was, is] = isHidden ? words.toReversed() : words;
+  reportAs(walk, 'request.read-only.changed', difference(was as string, is as string));
 }
 
 function added({ required }: Member, wasClosed: boolean, { difference, walk }: Telling): void {
@@ -127,10 +113,8 @@ function memberOf({ parts, node, direction }: View, name: string, around: Around
   let described = around.knows(name);
   const site = parts.flatMap((part) => {
     const own = memberIn(part.node, name);
-    const patterns = schemasIn(part.node, 'patternProperties')
-      .filter(([pattern]) => matches(name, pattern))
-      .map(([, schema]) => schema);
-    const found = own ? [own, ...patterns] : patterns;
+    const patterns = patternsOf({ parts: [part] }).filter(([pattern]) => matches(name, pattern));
+    const found = [...(own ? [own] : []), ...patterns.map(([, schema]) => schema)];
     if (found.length > 0) described = true;
     if (found.length > 0) return found;
     const rest =
@@ -188,9 +172,14 @@ function othersOf({ parts, node }: View): Site {
   return rules.length > 0 ? rules : [booleanAt(node, true)];
 }
 
-function compareOthers({ old, new: now }: Pair<View>, others: Pair<Site>, walk: Walk): void {
-  const closed = { old: isClosed(others.old), new: isClosed(others.new) };
-  const at = { old: others.old[0] ?? old.node, new: others.new[0] ?? now.node };
+interface Others {
+  readonly others: Pair<Site>;
+  readonly closed: Pair<boolean>;
+  readonly walk: Walk;
+}
+
+function compareOthers(nodes: Pair<Node>, { others, closed, walk }: Others): void {
+  const at = { old: others.old[0] ?? nodes.old, new: others.new[0] ?? nodes.new };
   const told = { at, what: 'a member that is not described', was: 'allowed', is: 'forbidden' };
   if (closed.new && !closed.old) report(walk, 'other-members.tightened', told);
   if (closed.old && !closed.new)
@@ -198,20 +187,23 @@ function compareOthers({ old, new: now }: Pair<View>, others: Pair<Site>, walk: 
   if (!closed.old && !closed.new) walk.descend(others, inside(walk, '{other}'));
 }
 
-function comparePatterns({ old, new: now }: Pair<View>, walk: Walk): void {
-  const patterns = [old, now].flatMap(({ parts }) =>
-    parts.flatMap(({ node }) => schemasIn(node, 'patternProperties').map(([name]) => name)),
-  );
+function comparePatterns(pair: Pair<View>, walk: Walk): void {
+  const patterns = [pair.old, pair.new].flatMap((view) => patternsOf(view).map(([name]) => name));
   for (const pattern of new Set(patterns)) {
-    const pair = { old: underPattern(old, pattern), new: underPattern(now, pattern) };
-    walk.descend(pair, inside(walk, `{${pattern}}`));
+    walk.descend(
+      mapPair(pair, (view) => underPattern(view, pattern)),
+      inside(walk, `{${pattern}}`),
+    );
   }
 }
 
 function underPattern(view: View, pattern: string): Site {
-  const all = view.parts.flatMap(({ node }) => schemasIn(node, 'patternProperties'));
-  const own = all.filter(([name]) => name === pattern).map(([, schema]) => schema);
+  const own = patternsOf(view).flatMap(([name, schema]) => (name === pattern ? [schema] : []));
   return own.length > 0 ? own : othersOf(view);
+}
+
+function patternsOf({ parts }: Pick<View, 'parts'>): [string, Node][] {
+  return parts.flatMap(({ node }) => schemasIn(node, 'patternProperties'));
 }
 
 function nameRules({ parts, node }: View): Site {

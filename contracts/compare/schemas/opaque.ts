@@ -1,6 +1,7 @@
 import type { Node } from '../node.ts';
+import { matchUp, type Pair } from '../pair.ts';
 import type { View } from './view.ts';
-import { type Pair, report, type Walk } from './walk.ts';
+import { report, type Walk } from './walk.ts';
 
 /** How rules are compared of which can only be told whether they are the same. */
 export interface Opaque<T extends Node> {
@@ -9,26 +10,6 @@ export interface Opaque<T extends Node> {
   readonly what: string;
   readonly walk: Walk;
   readonly isSame: (old: T, now: T) => boolean;
-}
-
-/** Rules of both sides: those that are the same, and those of one side alone. */
-export interface Matched<T> extends Pair<T[]> {
-  readonly both: Pair<T>[];
-}
-
-/** Finds each rule of the old side on the new one. */
-export function matchUp<T>(
-  lists: Pair<readonly T[]>,
-  isSame: (old: T, now: T) => boolean,
-): Matched<T> {
-  const come = [...lists.new];
-  const both: Pair<T>[] = [];
-  const gone = lists.old.filter((old) => {
-    const [now] = come.splice(come.findIndex((one) => isSame(old, one)) >>> 0, 1);
-    if (now !== undefined) both.push({ old, new: now });
-    return now === undefined;
-  });
-  return { both, old: gone, new: come };
 }
 
 /**
@@ -44,32 +25,22 @@ export function compareOpaque<T extends Node>(
   const [was] = gone;
   const [is] = come;
   if (!was && !is) return;
-  const ids = {
-    removed: LOOSER[family],
-    added: TIGHTER[family],
-    both: `${family}.changed`,
-  } as const;
-  report(walk, was && is ? ids.both : is ? ids.added : ids.removed, {
+  const id = was && is ? (`${family}.changed` as const) : IDS[family][is ? 'come' : 'gone'];
+  report(walk, id, {
     at: { old: was ?? views.old.node, new: is ?? views.new.node },
     what: was && is ? `${what} (cannot be decided)` : what,
-    was: was ? show(was) : 'absent',
-    is: is ? show(is) : 'absent',
+    was: was && show(was),
+    is: is && show(is),
   });
 }
 
-const TIGHTER = {
-  contains: 'contains.tightened',
-  exclusion: 'exclusion.tightened',
-  condition: 'condition.tightened',
+/** What a rule more means, and one less. */
+const IDS = {
+  contains: { come: 'contains.tightened', gone: 'contains.loosened' },
+  exclusion: { come: 'exclusion.tightened', gone: 'exclusion.loosened' },
+  condition: { come: 'condition.tightened', gone: 'condition.loosened' },
   // Of no choice at all, one choice is less.
-  alternative: 'alternative.removed',
-} as const;
-
-const LOOSER = {
-  contains: 'contains.loosened',
-  exclusion: 'exclusion.loosened',
-  condition: 'condition.loosened',
-  alternative: 'alternative.added',
+  alternative: { come: 'alternative.removed', gone: 'alternative.added' },
 } as const;
 
 /** A rule as short JSON. */

@@ -144,7 +144,7 @@ export function onlyAlternative(
   if (first && !second) return { branch: first, orNull: false };
   if (!first || !second || branches.length > 2) return undefined;
   const [branch] = isNull(first) ? [second] : isNull(second) ? [first] : [];
-  // Null is told apart from a value by its type alone; other rules could let it pass or refuse it.
+  // Null is told apart from a value by its type alone; other rules could let it pass or reject it.
   return branch && isPlain(branch) ? { branch, orNull: true } : undefined;
 }
 

@@ -1,12 +1,13 @@
 import type { Json } from '../../../spec/description.ts';
 import { canonical, type Node } from '../node.ts';
 import type { SchemaChangeId } from '../ids.ts';
+import { mapPair, type Pair } from '../pair.ts';
 import { type Limit, type Measure, MEASURES } from './bounds.ts';
 import { accepts, hasFormat, isMultiple } from './accepts.ts';
 import { booleanAt, schemaIn, type Site, statedIn } from './parts.ts';
 import { nameTypes, type Type, typeOf } from './values.ts';
 import type { View } from './view.ts';
-import { inside, type Pair, report, type Walk } from './walk.ts';
+import { inside, report, type Walk } from './walk.ts';
 
 /** Compares the types. Gives those that both allow, for whose values the other rules count. */
 export function compareTypes({ old, new: now }: Pair<View>, walk: Walk): Set<Type> {
@@ -83,7 +84,7 @@ function placed({ parts, node }: View, keyword: string): Node {
   return statedIn(parts, keyword)[0]?.node ?? node;
 }
 
-/** Values of the first that the second refuses, for people; undefined when there is none. */
+/** Values of the first that the second rejects, for people; undefined when there is none. */
 function leftOut(first: View, second: View): string | undefined {
   // Of values without number, some are not listed, if any of their types is.
   if (!first.values)
@@ -116,8 +117,8 @@ function compareLimit(
   report(walk, `${measure}.${stronger ? 'tightened' : 'loosened'}`, {
     at: { old: was?.node ?? old.node, new: is?.node ?? now.node },
     what: `\`${keyword}\``,
-    was: showLimit(was),
-    is: showLimit(is),
+    was: was && showLimit(was),
+    is: is && showLimit(is),
   });
 }
 
@@ -126,9 +127,8 @@ function isStronger(limit: Limit, other: Limit, end: 'least' | 'most'): boolean 
   return end === 'least' ? limit.value > other.value : limit.value < other.value;
 }
 
-function showLimit(limit: Limit | undefined): string {
-  if (!limit) return 'absent';
-  return limit.exclusive ? `${limit.value}, exclusive` : String(limit.value);
+function showLimit({ value, exclusive }: Limit): string {
+  return exclusive ? `${value}, exclusive` : String(value);
 }
 
 /** A keyword and its value, as one rule. */
@@ -143,7 +143,7 @@ function compareSets(
   keywords: readonly string[],
   { name, walk }: { name: 'pattern' | 'format' | 'multiple-of'; walk: Walk },
 ): void {
-  const marks = { old: marksOf(old, keywords), new: marksOf(now, keywords) };
+  const marks = mapPair({ old, new: now }, (view) => marksOf(view, keywords));
   const gone = marks.old.filter((mark) => !marks.new.some((other) => implies(other, mark)));
   const come = marks.new.filter((mark) => !marks.old.some((other) => implies(other, mark)));
   if (gone.length === 0 && come.length === 0) return;

@@ -50,23 +50,20 @@ export function nameTypes(types: ReadonlySet<Type>): string {
 
 /** The lists of values that parts allow, one for each part that enumerates them. */
 export function enumerationsOf(parts: readonly Part[]): { values: Json[]; stated: Stated }[] {
-  const lists = parts.flatMap((part) =>
+  return parts.flatMap((part) =>
     ['enum', 'const', 'anyOf', 'oneOf'].flatMap((keyword) => {
       const [stated] = statedIn([part], keyword);
       const values = stated && valuesOf(part, keyword, stated.value);
       return values ? [{ values: part.orNull ? [...values, null] : values, stated }] : [];
     }),
   );
-  return lists;
 }
 
 /** Whether `anyOf` or `oneOf` is nothing but a list of values, or of types. */
 export function isList(part: Part, keyword: 'anyOf' | 'oneOf'): boolean {
   const [stated] = statedIn([part], keyword);
-  if (stated === undefined) return false;
-  return (
-    valuesOf(part, keyword, stated.value) !== undefined || typeChoice(part, keyword) !== undefined
-  );
+  const values = stated && valuesOf(part, keyword, stated.value);
+  return (values ?? typeChoice(part, keyword)) !== undefined;
 }
 
 /** The types that alternatives list which say nothing else; with `oneOf`, no two may have one in common. */
@@ -101,7 +98,7 @@ function valuesOf(part: Part, keyword: string, value: Json): Json[] | undefined 
   });
   if (lists.length === 0 || lists.some((list) => list === undefined)) return undefined;
   const values = (lists as Json[][]).flat();
-  // With `oneOf`, a value of two alternatives is refused.
+  // With `oneOf`, a value of two alternatives is rejected.
   const distinct = new Set(values.map(canonical)).size === values.length;
   return distinct || keyword === 'anyOf' ? values : undefined;
 }

@@ -1,6 +1,6 @@
 import type { Json } from '../../../spec/description.ts';
 import type { Direction } from '../change.ts';
-import { canonical, type Node } from '../node.ts';
+import { canonical, follow, items, type Node, rawChild } from '../node.ts';
 import { accepts } from './accepts.ts';
 import { type Bounds, boundsOf } from './bounds.ts';
 import { partsOf, type Part, type Site, type Stated } from './parts.ts';
@@ -25,7 +25,7 @@ export interface View {
 /** Reads what the schemas of a site say together. */
 export function viewOf(site: Site, direction: Direction): View {
   const parts = partsOf(site);
-  const never = parts.some(({ node }) => node.value === false);
+  const never = parts.some(({ node }) => allowsNothing(node));
   const lists = enumerationsOf(parts);
   const allowed = never ? new Set<Type>() : typesOf(parts);
   const bounds = boundsOf(parts, allowed);
@@ -43,6 +43,13 @@ export function viewOf(site: Site, direction: Direction): View {
     bounds,
     node: site[0] as Node,
   };
+}
+
+/** Whether a schema is false, or each of its alternatives is. */
+function allowsNothing(node: Node): boolean {
+  const choices = ['anyOf', 'oneOf'].map((keyword) => items(rawChild(node, keyword)));
+  const isEmpty = (branches: Node[]) => branches.every((branch) => follow(branch).value === false);
+  return node.value === false || choices.some((list) => list.length > 0 && isEmpty(list));
 }
 
 function common([first = [], ...others]: readonly Json[][]): Json[] {

@@ -1,6 +1,7 @@
 import type { Change, Direction } from '../change.ts';
 import { type ChangeId, meaningOf, type SchemaChangeId } from '../ids.ts';
 import { type Node, placeOf } from '../node.ts';
+import { mapPair, type Pair } from '../pair.ts';
 import type { Site } from './parts.ts';
 
 /** Members that a value has beside those of the schema at hand, which holds for it together with others. */
@@ -15,12 +16,6 @@ export interface Around {
   readonly knows: (name: string) => boolean;
   /** Whether another schema says that it does not come back (`writeOnly`), or is not sent (`readOnly`). */
   readonly hides: (name: string) => boolean;
-}
-
-/** The two sides of something. */
-export interface Pair<T> {
-  readonly old: T;
-  readonly new: T;
 }
 
 /** Where two schemas are compared, and who is told of their differences. */
@@ -43,19 +38,25 @@ export interface Walk {
 export interface Difference {
   readonly at: Pair<Node>;
   readonly what: string;
-  readonly was: string;
-  readonly is: string;
+  readonly was: string | undefined;
+  readonly is: string | undefined;
 }
 
 /** Nothing is said of the value by any other schema. */
-export const ALONE: Around = around(false);
+export const ALONE = bothAround(false);
 
 /** Every member that is not named may be there, as JSON Schema has it. */
-export const ANYTHING: Around = around(true);
+export const ANYTHING = bothAround(true);
 
-function around(all: boolean): Around {
+function bothAround(all: boolean): Pair<Around> {
   const key = all ? '*' : '';
-  return { key, all, names: new Map(), knows: () => all, hides: () => false };
+  const around = { key, all, names: new Map(), knows: () => all, hides: () => false };
+  return { old: around, new: around };
+}
+
+/** Whether two single schemas allow the same. */
+export function areSame(old: Node, now: Node, walk: Walk): boolean {
+  return walk.same({ old: [old], new: [now] }, walk);
 }
 
 /** Reports a difference in the direction of the walk. */
@@ -70,15 +71,14 @@ export function reportAs(walk: Walk, id: ChangeId, { at, what, was, is }: Differ
     id,
     levels: meaningOf(id).levels,
     where: walk.where,
-    message: `${subject}${what} was ${was}, is ${is}.`,
-    old: placeOf(at.old),
-    new: placeOf(at.new),
+    message: `${subject}${what} was ${was ?? 'absent'}, is ${is ?? 'absent'}.`,
+    ...mapPair(at, placeOf),
   });
 }
 
 /** The walk inside a member, or inside the items. */
 export function inside(walk: Walk, step: string): Walk {
-  const path =
-    step.startsWith('[') || walk.path === '' ? `${walk.path}${step}` : `${walk.path}.${step}`;
-  return { ...walk, path, around: { old: ALONE, new: ALONE } };
+  const dot = step.startsWith('[') || walk.path === '' ? '' : '.';
+  const path = `${walk.path}${dot}${step}`;
+  return { ...walk, path, around: ALONE };
 }
