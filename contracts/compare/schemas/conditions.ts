@@ -1,6 +1,6 @@
 import type { Json } from '../../../spec/description.ts';
 import { child, entries, isMap, type Node } from '../node.ts';
-import { mapPair, matchUp, type Pair } from '../pair.ts';
+import { matchUp, type Pair } from '../pair.ts';
 import { compareOpaque } from './opaque.ts';
 import { booleanAt, schemaIn, schemasIn, type Site } from './parts.ts';
 import type { View } from './view.ts';

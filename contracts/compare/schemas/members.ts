@@ -91,7 +91,7 @@ function compareHidden(isHidden: boolean, { difference, walk }: Telling): void {
   }
   const words = ['read-only', 'also for requests'] as const;
   const [was, is] = isHidden ? words.toReversed() : words;
-  reportAs(walk, 'request.read-only.changed', difference(was as string, is as string));
+  reportAs(walk, 'request.read-only.changed', difference(was, is));
 }
 
 function added({ required }: Member, wasClosed: boolean, { difference, walk }: Telling): void {
