@@ -91,7 +91,7 @@ export interface Operation {
   readonly responses: readonly DescribedResponse[];
   /** Statuses that mean success: the 2xx that it lists. */
   readonly success: readonly number[];
-  /** The status that rejects an invalid request: the first of 400, 422 and the other 4xx that it lists. */
+  /** The status that rejects an invalid request: 400, else 422, else the least 4xx that it lists. */
   readonly rejection: number | undefined;
   /** Names of the headers that carry a credential, each sufficient alone; empty where none is asked for. */
   readonly credentials: readonly string[];

@@ -22,6 +22,7 @@ export function readResource(file: string = RESOURCE_FILE): ResourceFile {
   const path = parsePointer(error?.instancePath ?? '');
   const place = path.length > 0 ? `\`${path.join('.')}\` ` : '';
   const extra = error?.params.additionalProperty as string | undefined;
+  const { line } = positionOf(extra === undefined ? path : [...path, extra]);
   const found = `${place}${error?.message}${extra ? ` (\`${extra}\`)` : ''}`;
-  throw new Error(`Failed to read ${file}:${positionOf(path).line}: ${found}. Correct it there.`);
+  throw new Error(`Failed to read ${file}:${line}: ${found}. Correct it there.`);
 }

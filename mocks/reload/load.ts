@@ -39,7 +39,7 @@ async function compileRequest(description: Description): Promise<Validate> {
   const { compileSchemas } = await import('../../spec/schema/compile-schemas.ts');
   const schemas = at(description, '#/components', () => description.at('#/components/schemas'));
   try {
-    const compile = compileSchemas(schemas, true);
+    const compile = compileSchemas(description.root, true);
     for (const name of Object.keys(schemas as object)) compile(`#/components/schemas/${name}`);
     return compile('#/components/schemas/CreateConnectionRequest');
   } catch (error) {

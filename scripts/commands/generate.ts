@@ -18,7 +18,7 @@ export function addGenerateCommand(program: Command): void {
       'after',
       `
 Examples:
-  drs-contract generate --out src/drs            write five files
+  drs-contract generate --out src/drs            write six files
   drs-contract generate --out src/drs --check    in CI: were they edited, or left behind by an update?`,
     )
     .action(generate);

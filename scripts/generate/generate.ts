@@ -1,6 +1,9 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { readDescription } from '../../spec/description.ts';
+import { type Description, readDescription } from '../../spec/description.ts';
+import { readOperations } from '../../spec/operations.ts';
+import { readResource } from '../../spec/read-resource.ts';
+import { fits, type ResourceFile } from '../../spec/resource.ts';
 import { makeFolder } from '../lib/make-folder.ts';
 import { generateSource } from './source.ts';
 import { generateTypes } from './types.ts';
@@ -15,11 +18,18 @@ export async function generateAll(descriptionFile?: string): Promise<Map<string,
   const { code, declarations } = await generateValidators(description);
   return new Map([
     ['openapi.json', `${JSON.stringify(description.root, null, 2)}\n`],
+    ['resource.json', `${JSON.stringify(resourceFor(description), null, 2)}\n`],
     ['source.json', generateSource(description)],
     ['types.ts', await generateTypes(description)],
     ['validators.js', code],
     ['validators.d.ts', declarations],
   ]);
+}
+
+/** What OpenAPI can't say of the description's resource; null for a description of another API. */
+function resourceFor(description: Description): ResourceFile | null {
+  const file = readResource();
+  return fits(file, readOperations(description.root)) ? file : null;
 }
 
 /**

@@ -2,11 +2,11 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import standalone from 'ajv/dist/standalone/index.js';
 import addFormatsPlugin from 'ajv-formats';
 import { build } from 'esbuild';
-import type { Description, Json } from '../../spec/description.ts';
+import type { Description } from '../../spec/description.ts';
+import type { JsonObject } from '../../spec/lib/pointer.ts';
 import { receivedView } from '../../spec/schema/response-view.ts';
-import { operation } from './operation.ts';
-
-type Schema = { [keyword: string]: Json };
+import { addOpenApiKeywords } from '../../spec/schema/keywords.ts';
+import { type Body, bodiesOf, uriOf } from './bodies.ts';
 
 /** Source of the compiled validators, and of their declarations. */
 export interface Validators {
@@ -15,38 +15,44 @@ export interface Validators {
 }
 
 /**
- * Compiles one validator for each body of the operation: the request as it is sent, each answer as
- * it is received, that is without its `writeOnly` members (OpenAPI 3.1, Schema Object; JSON Schema
+ * Compiles one validator for each body of the operations: a request as it is sent, a response as it
+ * is received, that is without its `writeOnly` members (OpenAPI 3.1, Schema Object; JSON Schema
  * Validation, section 9.4). The code needs no library, and the `schemaPath` of an error is the JSON
  * pointer of the rule in the description.
  */
 export async function generateValidators(description: Description): Promise<Validators> {
-  const schemas = description.at('#/components/schemas') as Schema;
-  const { request, answers } = operation(description);
-  const received = [...new Set(answers.map((answer) => answer.schema))];
-  const sources = [compile(schemas, [request]), compile(receivedView(schemas) as Schema, received)];
+  const bodies = bodiesOf(description);
+  const [requests, responses] = (['request', 'response'] as const).map((wanted) =>
+    bodies.filter(({ view }) => view === wanted),
+  ) as [Body[], Body[]];
+  const sources = [
+    compile(description.root, requests),
+    compile(receivedView(description.root) as JsonObject, responses),
+  ];
+  const code = await bundle(sources.filter((source) => source !== ''));
   return {
-    code: `${HEADER}\n${await bundle(sources)}`,
-    declarations: `${HEADER}\n${declarationsOf([request, ...received])}`,
+    code: `${HEADER}\n${code}${mapsOf(requests, responses)}`,
+    declarations: `${HEADER}\n${declarationsOf(bodies)}`,
   };
 }
 
 const HEADER = '// Generated from spec/openapi.yaml by `npm run generate`. Do not edit.';
 
-/** JavaScript modules with one exported validator for each of the named schemas. */
-function compile(schemas: Schema, names: string[]): string {
+/** A JavaScript module with one exported validator for each body. */
+function compile({ components = {}, paths = {} }: JsonObject, bodies: readonly Body[]): string {
+  if (bodies.length === 0) return '';
   const ajv = new Ajv2020({
     allErrors: true,
     inlineRefs: false,
     strictTypes: false,
     strictRequired: false,
-    keywords: ['components'],
     code: { source: true, esm: true, lines: true },
   });
   addFormatsPlugin.default(ajv);
-  ajv.addSchema({ $id: 'openapi.yaml', components: { schemas } });
+  addOpenApiKeywords(ajv, { components, paths });
+  ajv.addSchema({ $id: 'openapi.yaml', components, paths });
   const exported = Object.fromEntries(
-    names.map((name) => [`validate${name}`, `openapi.yaml#/components/schemas/${name}`]),
+    bodies.map(({ name, schema }) => [`validate${name}`, `openapi.yaml${uriOf(schema)}`]),
   );
   return withPointers(ajv, standalone.default(ajv, exported));
 }
@@ -67,7 +73,7 @@ function withPointers(ajv: Ajv2020, code: string): string {
     const name = (schema as Compiled | undefined)?.validate?.source?.validateName;
     if (!name || !id.startsWith('openapi.yaml#')) continue;
     const body = new RegExp(`function ${name.toString()}\\(.*?(?=\\nfunction validate\\d|$)`, 's');
-    const pointer = id.slice('openapi.yaml'.length);
+    const pointer = decodeURI(id.slice('openapi.yaml'.length));
     text = text.replace(body, (own) => own.replaceAll('schemaPath:"#/', `schemaPath:"${pointer}/`));
   }
   return withoutCopies(text);
@@ -111,29 +117,61 @@ async function bundle(sources: string[]): Promise<string> {
   return outputFiles[0]?.text ?? '';
 }
 
-function declarationsOf(names: string[]): string {
+/** The validators by operation, and for responses by status. */
+function mapsOf(requests: readonly Body[], responses: readonly Body[]): string {
+  const ofRequests = requests.flatMap(({ name, uses }) =>
+    uses.map(({ operation }) => `  ${JSON.stringify(operation.id)}: validate${name},`),
+  );
+  const byOperation = new Map<string, string[]>();
+  for (const { name, uses } of responses) {
+    for (const { operation, status } of uses) {
+      const list = byOperation.get(operation.id) ?? [];
+      byOperation.set(operation.id, [...list, `${status ?? 'default'}: validate${name}`]);
+    }
+  }
+  const ofResponses = [...byOperation].map(
+    ([id, list]) => `  ${JSON.stringify(id)}: { ${list.join(', ')} },`,
+  );
   return [
-    `import type { ${names.join(', ')} } from './types.js';`,
-    '',
-    '/** One broken rule. */',
-    'export interface SchemaError {',
-    "  /** Ajv's name of the rule, for example `maxLength`. */",
-    '  keyword: string;',
-    '  /** JSON pointer of the member in the body. */',
-    '  instancePath: string;',
-    '  /** JSON pointer of the rule in `spec/openapi.yaml`. */',
-    '  schemaPath: string;',
-    '  params: Record<string, unknown>;',
-    '  message?: string;',
-    '}',
-    '',
-    '/** Tells whether a body is valid; when it is not, `errors` holds every broken rule until the next call. */',
-    'export interface Validate<T> {',
-    '  (body: unknown): body is T;',
-    '  errors?: SchemaError[] | null;',
-    '}',
-    '',
-    ...names.map((name) => `export declare const validate${name}: Validate<${name}>;`),
+    'export const requestValidators = {',
+    ...ofRequests,
+    '};',
+    'export const responseValidators = {',
+    ...ofResponses,
+    '};',
     '',
   ].join('\n');
+}
+
+function declarationsOf(bodies: readonly Body[]): string {
+  return `import type { ${bodies.map(({ name }) => name).join(', ')} } from './types.js';
+
+/** One broken rule. */
+export interface SchemaError {
+  /** Ajv's name of the rule, for example \`maxLength\`. */
+  keyword: string;
+  /** JSON pointer of the member in the body. */
+  instancePath: string;
+  /** JSON pointer of the rule in \`spec/openapi.yaml\`. */
+  schemaPath: string;
+  params: Record<string, unknown>;
+  message?: string;
+}
+
+/** Tells whether a body is valid; when it is not, \`errors\` holds every broken rule until the next call. */
+export interface Validate<T> {
+  (body: unknown): body is T;
+  errors?: SchemaError[] | null;
+}
+
+${bodies.map(({ name }) => `export declare const validate${name}: Validate<${name}>;`).join('\n')}
+
+/** Validators of the request bodies, by \`operationId\`. */
+export declare const requestValidators: { readonly [operationId: string]: Validate<unknown> };
+
+/** Validators of the response bodies, by \`operationId\` and status. */
+export declare const responseValidators: {
+  readonly [operationId: string]: { readonly [status: string]: Validate<unknown> };
+};
+`;
 }

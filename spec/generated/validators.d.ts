@@ -23,3 +23,11 @@ export declare const validateCreateConnectionRequest: Validate<CreateConnectionR
 export declare const validateConnection: Validate<Connection>;
 export declare const validateApiError: Validate<ApiError>;
 export declare const validateGatewayError: Validate<GatewayError>;
+
+/** Validators of the request bodies, by `operationId`. */
+export declare const requestValidators: { readonly [operationId: string]: Validate<unknown> };
+
+/** Validators of the response bodies, by `operationId` and status. */
+export declare const responseValidators: {
+  readonly [operationId: string]: { readonly [status: string]: Validate<unknown> };
+};

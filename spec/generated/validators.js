@@ -2644,3 +2644,9 @@ export {
   validateCreateConnectionRequest,
   validateGatewayError
 };
+export const requestValidators = {
+  "createConnection": validateCreateConnectionRequest,
+};
+export const responseValidators = {
+  "createConnection": { 200: validateConnection, 400: validateApiError, 403: validateApiError, 415: validateApiError, 401: validateGatewayError, 404: validateGatewayError, 413: validateGatewayError, 429: validateGatewayError, 500: validateGatewayError, 503: validateGatewayError },
+};

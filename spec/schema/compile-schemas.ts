@@ -1,7 +1,8 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormatsPlugin from 'ajv-formats';
-import { formatPointer, type Json } from '../description.ts';
+import { formatPointer, type Json, type JsonObject } from '../lib/pointer.ts';
 import type { ErrorObject } from 'ajv';
+import { addOpenApiKeywords } from './keywords.ts';
 
 /** Tells whether a value is valid; when it is not, `errors` holds every broken rule until the next call. */
 export interface ValidateValue {
@@ -10,28 +11,32 @@ export interface ValidateValue {
 }
 
 /**
- * Compiles schemas while the program runs, for descriptions that nothing was generated from. The
- * `schemaPath` of an error is the JSON pointer of the rule.
- * @param schemas What stands at `#/components/schemas`.
- * @param strict Refuse keywords that JSON Schema does not know.
- * @throws Error when a schema is not one.
+ * Compiles schemas of a description while the program runs, for those that nothing was generated
+ * from. The `schemaPath` of an error is the JSON pointer of the rule.
+ * @param root The description, or its view of one direction.
+ * @param strict Reject keywords that neither JSON Schema nor OpenAPI knows.
+ * @returns a function that compiles the schema at a JSON pointer; it throws when that is none
  */
-export function compileSchemas(schemas: Json, strict: boolean): (ref: string) => ValidateValue {
+export function compileSchemas(
+  { components = {}, paths = {} }: JsonObject,
+  strict: boolean,
+): (pointer: string) => ValidateValue {
   const pointers = new Map<unknown, string>();
-  locate(schemas, ['components', 'schemas'], pointers);
+  locate(components, ['components'], pointers);
+  locate(paths, ['paths'], pointers);
   const ajv = new Ajv2020({
     allErrors: true,
     verbose: true,
     strict,
     strictTypes: false,
     strictRequired: false,
-    keywords: ['components'],
     logger: false,
   });
   addFormatsPlugin.default(ajv);
-  ajv.addSchema({ $id: 'description', components: { schemas } });
-  return (ref) => {
-    const validate = ajv.compile({ $ref: `description${ref}` });
+  addOpenApiKeywords(ajv, { components, paths });
+  ajv.addSchema({ $id: 'description', components, paths });
+  return (pointer) => {
+    const validate = ajv.compile({ $ref: `description${encodeURI(pointer)}` });
     const withPointers: ValidateValue = (value) => {
       const valid = validate(value);
       withPointers.errors = valid ? null : located(validate.errors ?? [], pointers);

@@ -27,9 +27,9 @@ export function createValidators(
   description: Description,
   view: 'sent' | 'received',
 ): (ref: string) => Validator {
-  const given = description.at('#/components/schemas');
-  const schemas = view === 'sent' ? given : receivedView(given);
-  const compile = compileSchemas(schemas, false);
+  const { root } = description;
+  const seen = view === 'sent' ? root : (receivedView(root) as typeof root);
+  const compile = compileSchemas(seen, false);
   return (ref) => {
     try {
       const validate = compile(ref);

@@ -79,7 +79,7 @@ describe('generate', () => {
   it('exits with 0 when fresh and 1 when stale, with --check', async () => {
     const copy = join(folder, 'generated');
     await cp(GENERATED_FOLDER, copy, { recursive: true });
-    expect(await check(copy)).toEqual([0, expect.stringContaining('up to date: 5 files')]);
+    expect(await check(copy)).toEqual([0, expect.stringContaining('up to date: 6 files')]);
     await writeFile(join(copy, 'types.ts'), '');
     await rm(join(copy, 'openapi.json'));
     expect(await check(copy)).toEqual([
