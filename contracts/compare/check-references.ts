@@ -1,5 +1,6 @@
+import { isObject } from '../../spec/lib/pointer.ts';
 import type { Description } from '../../spec/description.ts';
-import { isMap, type Node, rawChild, refOf, rootOf, targetOf, valueOf } from './node.ts';
+import { type Node, rawChild, refOf, rootOf, targetOf, valueOf } from './node.ts';
 
 /** Names whose values are data, in which a `$ref` would be none. */
 const DATA = new Set(['example', 'examples', 'enum', 'const', 'default', 'value']);
@@ -29,7 +30,7 @@ function visit(node: Node, isNames: boolean): void {
   for (const key of Object.keys(value)) {
     if (!isNames && (DATA.has(key) || key.startsWith('x-'))) continue;
     const inner = rawChild(node, key);
-    if (inner) visit(inner, !isNames && MAPS.has(key) && isMap(inner.value));
+    if (inner) visit(inner, !isNames && MAPS.has(key) && isObject(inner.value));
   }
 }
 

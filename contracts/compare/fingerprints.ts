@@ -1,6 +1,7 @@
+import { isObject } from '../../spec/lib/pointer.ts';
 import { createHash } from 'node:crypto';
 import type { Description, Json } from '../../spec/description.ts';
-import { isMap, isOpenApi30, type Node, rootOf } from './node.ts';
+import { isOpenApi30, type Node, rootOf } from './node.ts';
 
 /** How far references may lead from one to the next; further on, nothing is taken for the same. */
 const MOST_ROUNDS = 50;
@@ -64,7 +65,7 @@ function outlineOf(value: Json, description: Description): Outline {
   const refs: string[] = [];
   const text = JSON.stringify(value, (key, inner: Json) => {
     if (key === '$ref' && typeof inner === 'string') return refs.push(inner) && 0;
-    if (!isMap(inner)) return inner;
+    if (!isObject(inner)) return inner;
     return Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)));
   });
   return { text: `${isOpenApi30(rootOf(description))} ${text}`, refs };

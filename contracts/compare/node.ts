@@ -1,3 +1,4 @@
+import { isObject } from '../../spec/lib/pointer.ts';
 import {
   type Description,
   formatPointer,
@@ -49,7 +50,7 @@ function escape(token: string): string {
  */
 export function entries(node: Node | undefined): [string, Node][] {
   if (!node || node.value === null) return [];
-  if (!isMap(node.value)) throw malformed(node, 'no map');
+  if (!isObject(node.value)) throw malformed(node, 'no map');
   return Object.keys(node.value).map((key) => [key, child(node, key) as Node]);
 }
 
@@ -71,7 +72,7 @@ export function follow(node: Node): Node {
 
 /** The pointer of a reference. */
 export function refOf({ value }: Node): string | undefined {
-  return isMap(value) && typeof value.$ref === 'string' ? value.$ref : undefined;
+  return isObject(value) && typeof value.$ref === 'string' ? value.$ref : undefined;
 }
 
 /** What a reference leads to at once. */
@@ -81,7 +82,7 @@ export function targetOf({ description }: Node, ref: string): Node {
 
 /** The value at a name of a map. */
 export function valueOf(node: Node | undefined, name: string): Json | undefined {
-  return node && isMap(node.value) && Object.hasOwn(node.value, name)
+  return node && isObject(node.value) && Object.hasOwn(node.value, name)
     ? node.value[name]
     : undefined;
 }
@@ -97,11 +98,6 @@ export function placeOf({ description, pointer }: Node): Place {
   return { file: description.file, line: description.lineOf(pointer), pointer };
 }
 
-/** Tells whether a value is a JSON object. */
-export function isMap(value: Json | undefined): value is { [name: string]: Json } {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
 /** Whether a description is of OpenAPI 3.0, whose schemas differ from JSON Schema. */
 export function isOpenApi30({ description }: Node): boolean {
   return String(description.root.openapi).startsWith('3.0');
@@ -110,7 +106,7 @@ export function isOpenApi30({ description }: Node): boolean {
 /** A value as JSON whose members are in the order of the alphabet, to tell equal ones. */
 export function canonical(value: Json | undefined): string {
   return JSON.stringify(value, (_key, inner: Json) =>
-    isMap(inner)
+    isObject(inner)
       ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
       : inner,
   );

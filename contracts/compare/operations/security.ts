@@ -1,5 +1,5 @@
-import type { Json } from '../../../spec/description.ts';
-import { canonical, child, isMap, items, type Node, placeOf, rawChild } from '../node.ts';
+import { isObject, type Json } from '../../../spec/lib/pointer.ts';
+import { canonical, child, items, type Node, placeOf, rawChild } from '../node.ts';
 import { mapPair, type Pair } from '../pair.ts';
 import { type Context, tell } from './context.ts';
 import type { Operation } from './operations.ts';
@@ -40,7 +40,7 @@ function alternativesOf({ node, root }: Operation): Alternative[] {
 
 /** One alternative for each flow of OAuth, since a token of any of them is enough. */
 function toAlternatives(node: Node, root: Node): Alternative[] {
-  const schemes = Object.entries(isMap(node.value) ? node.value : {});
+  const schemes = Object.entries(isObject(node.value) ? node.value : {});
   const ways = schemes.reduce<string[][]>(
     (all, [name, scopes]) =>
       schemesOf(name, { node, root }).flatMap((scheme) => {
@@ -67,14 +67,14 @@ function schemesOf(name: string, { node, root }: { node: Node; root: Node }): st
     );
   }
   const said = withoutWords(scheme.value);
-  if (!isMap(said) || !isMap(said.flows)) return [canonical(said)];
+  if (!isObject(said) || !isObject(said.flows)) return [canonical(said)];
   return Object.entries(said.flows).map(([flow, value]) =>
     canonical({ ...said, flows: { [flow]: value } }),
   );
 }
 
 function withoutWords(scheme: Json): Json {
-  if (!isMap(scheme)) return scheme;
+  if (!isObject(scheme)) return scheme;
   const kept = Object.entries(scheme)
     .filter(([name]) => !['description', 'bearerFormat', 'deprecated', 'scopes'].includes(name))
     .filter(([name]) => !name.startsWith('x-'))

@@ -1,5 +1,5 @@
-import type { Json } from '../../../spec/description.ts';
-import { isMap, isOpenApi30, type Node } from '../node.ts';
+import { isObject, type Json } from '../../../spec/lib/pointer.ts';
+import { isOpenApi30, type Node } from '../node.ts';
 import { type Part, type Stated, statedIn } from './parts.ts';
 import type { Type } from './values.ts';
 
@@ -69,7 +69,7 @@ function limit({ value, node }: Stated, exclusive: boolean): Limit | undefined {
 /** OpenAPI 3.0 writes `exclusiveMinimum: true` beside the limit. */
 function isExclusive({ node }: Part, keyword: string): boolean {
   const schema: Json = node.value;
-  return isOpenApi30(node) && isMap(schema) && schema[keyword] === true;
+  return isOpenApi30(node) && isObject(schema) && schema[keyword] === true;
 }
 
 function strongest(limits: Limit[], order: (a: Limit, b: Limit) => number): Limit | undefined {

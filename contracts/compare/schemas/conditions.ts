@@ -1,5 +1,5 @@
-import type { Json } from '../../../spec/description.ts';
-import { child, entries, isMap, type Node } from '../node.ts';
+import { isObject, type Json } from '../../../spec/lib/pointer.ts';
+import { child, entries, type Node } from '../node.ts';
 import { matchUp, type Pair } from '../pair.ts';
 import { compareOpaque } from './opaque.ts';
 import { booleanAt, schemaIn, schemasIn, type Site } from './parts.ts';
@@ -52,7 +52,7 @@ function conditionsOf({ parts }: View): Condition[] {
 
 /** The condition alone, for messages. */
 function shown({ value }: Node): Json {
-  const keywords = Object.entries(isMap(value) ? value : {});
+  const keywords = Object.entries(isObject(value) ? value : {});
   return Object.fromEntries(keywords.filter(([name]) => ['if', 'then', 'else'].includes(name)));
 }
 
@@ -77,7 +77,7 @@ function isSameIf(old: Condition, now: Condition, walk: Walk): boolean {
 /** The member whose presence is all that a condition asks for. */
 function memberAskedFor({ if: rule }: Condition): string | undefined {
   if (typeof rule === 'string') return rule;
-  if (!isMap(rule.value) || Object.keys(rule.value).join() !== 'required') return undefined;
+  if (!isObject(rule.value) || Object.keys(rule.value).join() !== 'required') return undefined;
   const names = rule.value.required;
   return Array.isArray(names) && names.length === 1 ? String(names[0]) : undefined;
 }

@@ -1,5 +1,5 @@
-import type { Json } from '../../../spec/description.ts';
-import { isMap, type Node, valueOf } from '../node.ts';
+import { isObject, type Json } from '../../../spec/lib/pointer.ts';
+import { type Node, valueOf } from '../node.ts';
 import { mapPair, type Pair } from '../pair.ts';
 import { matches } from './accepts.ts';
 import { HIDING, isFlagged, mentionedIn } from './around.ts';
@@ -120,7 +120,7 @@ function memberOf({ parts, node, direction }: View, name: string, around: Around
     const rest =
       schemaIn(part.node, 'additionalProperties') ??
       unevaluated(part.node, { parts, direction }, name);
-    if (rest && isMap(rest.value) && !isAnything(rest)) described = true;
+    if (rest && isObject(rest.value) && !isAnything(rest)) described = true;
     return rest ? [rest] : [];
   });
   const lists = statedIn(parts, 'required');
@@ -223,5 +223,5 @@ function isClosed(others: Site): boolean {
 }
 
 function isAnything({ value }: Node): boolean {
-  return value === true || (isMap(value) && Object.keys(value).length === 0);
+  return value === true || (isObject(value) && Object.keys(value).length === 0);
 }

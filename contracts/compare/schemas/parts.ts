@@ -1,7 +1,6 @@
-import type { Json } from '../../../spec/description.ts';
+import { isObject, type Json } from '../../../spec/lib/pointer.ts';
 import {
   follow,
-  isMap,
   isOpenApi30,
   items,
   malformed,
@@ -64,7 +63,7 @@ function isRule(keyword: string): boolean {
 
 /** The keywords of a schema that say which values are allowed. */
 export function rulesOf({ value }: Node): string[] {
-  return isMap(value) ? Object.keys(value).filter(isRule) : [];
+  return isObject(value) ? Object.keys(value).filter(isRule) : [];
 }
 
 /** Every statement of a keyword among parts. */
@@ -90,7 +89,7 @@ export function memberIn(node: Node, name: string): Node | undefined {
 /** The schemas of a map under a keyword, by their names. */
 export function schemasIn(node: Node, keyword: string): [string, Node][] {
   const map = rawChild(node, keyword);
-  if (!map || !isMap(map.value)) return [];
+  if (!map || !isObject(map.value)) return [];
   return Object.keys(map.value).map((name) => [name, schemaIn(map, name) as Node]);
 }
 
@@ -102,7 +101,7 @@ function schemaAt(node: Node): Node {
 
 /** Whether something counts beside the reference of a schema, as it does since OpenAPI 3.1. */
 function saysMore({ value }: Node): boolean {
-  const others = isMap(value) ? Object.keys(value).filter((name) => name !== '$ref') : [];
+  const others = isObject(value) ? Object.keys(value).filter((name) => name !== '$ref') : [];
   return others.some((name) => isRule(name) || ['readOnly', 'writeOnly', 'default'].includes(name));
 }
 
@@ -113,7 +112,7 @@ export function booleanAt(node: Node, value: boolean): Node {
 
 function expand(node: Node, orNull: boolean, seen: Set<string>): Part[] {
   const { value } = node;
-  if (typeof value !== 'boolean' && !isMap(value))
+  if (typeof value !== 'boolean' && !isObject(value))
     throw malformed(node, 'no schema: neither an object nor true or false');
   if (seen.has(`${node.pointer} ${orNull}`) && typeof value !== 'boolean') return [];
   seen.add(`${node.pointer} ${orNull}`);
@@ -149,7 +148,7 @@ export function onlyAlternative(
 }
 
 function isNull({ value }: Node): boolean {
-  if (!isMap(value)) return false;
+  if (!isObject(value)) return false;
   const rules = Object.keys(value).filter(isRule);
   return (
     rules.length === 1 && (value.type === 'null' || ('const' in value && value.const === null))
@@ -159,7 +158,7 @@ function isNull({ value }: Node): boolean {
 /** Whether adding null to the type of a schema adds null to its values, and nothing else. */
 function isPlain(node: Node): boolean {
   const { value } = follow(node);
-  if (!isMap(value) || value.type === undefined || value.nullable === true) return false;
+  if (!isObject(value) || value.type === undefined || value.nullable === true) return false;
   if ([value.type].flat().includes('null')) return false;
   const beside = refOf(node) === undefined ? [] : rulesOf(node).filter((rule) => rule !== '$ref');
   return beside.length === 0 && !BRANCHING.some((keyword) => keyword in value);

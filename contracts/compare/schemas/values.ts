@@ -1,5 +1,5 @@
-import type { Json } from '../../../spec/description.ts';
-import { canonical, isMap, isOpenApi30, items, rawChild } from '../node.ts';
+import { isObject, type Json } from '../../../spec/lib/pointer.ts';
+import { canonical, isOpenApi30, items, rawChild } from '../node.ts';
 import { onlyAlternative, type Part, rulesOf, type Stated, statedIn } from './parts.ts';
 
 /** The JSON types, numbers split into those that are whole and those that are not. */
@@ -79,7 +79,7 @@ function namedTypes({ value, part }: Stated): Set<Type> {
   const names = new Set<unknown>(Array.isArray(value) ? value : [value]);
   if (names.has('number')) names.add('integer').add('fraction');
   const nullable =
-    isOpenApi30(part.node) && isMap(part.node.value) && part.node.value.nullable === true;
+    isOpenApi30(part.node) && isObject(part.node.value) && part.node.value.nullable === true;
   if (part.orNull || nullable) names.add('null');
   return names as Set<Type>;
 }
@@ -91,7 +91,7 @@ function valuesOf(part: Part, keyword: string, value: Json): Json[] | undefined 
   const branches = items(rawChild(part.node, keyword));
   const lists = branches.map((branch) => {
     const rules = rulesOf(branch);
-    if (!isMap(branch.value) || rules.some((rule) => !['enum', 'const', 'type'].includes(rule)))
+    if (!isObject(branch.value) || rules.some((rule) => !['enum', 'const', 'type'].includes(rule)))
       return undefined;
     if (rules.includes('const')) return [branch.value.const as Json];
     return Array.isArray(branch.value.enum) ? branch.value.enum : undefined;
