@@ -5,6 +5,7 @@ import { applyDeviations, type KnownDeviation } from './findings/deviations.ts';
 import type { Check, Finding, Report } from './findings/finding.ts';
 import { sendFirstRequest } from './run/first-request.ts';
 import { drawSeed } from '../spec/lib/random.ts';
+import { scopeOf } from './requests/parameters.ts';
 import { readRules } from './rules/rules.ts';
 import { type Selector, select } from './rules/select.ts';
 import type { PactSource } from './pacts/replay/pact-files.ts';
@@ -68,11 +69,13 @@ export async function verify(options: VerifyOptions): Promise<Report> {
   const seed = options.seed ?? drawSeed();
   const target = readBaseUrl(options.baseUrl);
   const selector = select(options, model.rules);
-  const example = String(description.at('#/components/parameters/ProjectId/example'));
+  const { operation, resource } = model;
+  const scope = scopeOf(operation, resource);
+  const example = operation.parameters.find(({ name }) => name === scope)?.example;
   const service = {
     // Long enough to be told apart, should it come back in an answer.
     token: 'any-token-of-a-contract-test',
-    projectId: example,
+    projectId: String(example ?? scope),
     headers: {},
     timeoutMs: TIMEOUT_MS,
     concurrency: CONCURRENCY,
@@ -85,7 +88,7 @@ export async function verify(options: VerifyOptions): Promise<Report> {
     seed,
     description,
   };
-  if (options.probe) await sendFirstRequest(whole, description);
+  if (options.probe) await sendFirstRequest(whole, model);
   // First, since Pact's process is then gone before the cases take their memory.
   const wanted = PACT_RULES.some((id) => isWanted(id, selector));
   const pacts =

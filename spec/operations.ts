@@ -93,6 +93,8 @@ export interface Operation {
   readonly success: readonly number[];
   /** The status that rejects an invalid request: 400, else 422, else the least 4xx that it lists. */
   readonly rejection: number | undefined;
+  /** The statuses that reject a request without a credential: of 401 and 403 those that it lists. */
+  readonly unauthorised: readonly number[];
   /** Names of the headers that carry a credential, each sufficient alone; empty where none is asked for. */
   readonly credentials: readonly string[];
   /** Whether a request without a credential is allowed. */
@@ -163,6 +165,7 @@ function readOperation(root: JsonObject, { path, method, item }: Location): Oper
     responses,
     success,
     rejection: rejectionOf(statuses),
+    unauthorised: [401, 403].filter((status) => statuses.includes(status)),
     ...readSecurity(root, value),
     examples: pairsOf(requestBody, success[0] === undefined ? undefined : response(success[0])),
     response,

@@ -1,5 +1,4 @@
 import { type Body, withValue } from '../../spec/schema/value-at.ts';
-import { NAME } from '../rules/operation.ts';
 import { keywordOf } from '../../spec/schema/walk.ts';
 import type { Workshop } from '../requests/workshop.ts';
 import type { Case, Expectation } from './case.ts';
@@ -39,7 +38,7 @@ export const VERB: { readonly [expect in Expectation]: string } = {
 };
 
 function shapes(workshop: Workshop, body: Body): Shape[] {
-  const json = (): string => JSON.stringify(withValue(body, [NAME], workshop.freshName()));
+  const json = (): string => JSON.stringify(workshop.named(body, workshop.freshName()));
   const refused = (rule: string, says: string, bytes: Buffer | string): Shape => ({
     rule,
     expect: 'refused',
@@ -92,6 +91,6 @@ function notUtf8(workshop: Workshop): Buffer {
       !['pattern', 'enum', 'format'].some((k) => keywordOf(site, k) !== undefined),
   );
   const body = workshop.fresh();
-  const text = JSON.stringify(withValue(body, free?.path ?? [NAME], 'caf\u00e9'));
+  const text = JSON.stringify(withValue(body, free?.path ?? workshop.keyPath ?? [], 'caf\u00e9'));
   return Buffer.from(text, 'latin1');
 }

@@ -1,6 +1,5 @@
 import type { Json } from '../../spec/description.ts';
 import { valueAt, withValue } from '../../spec/schema/value-at.ts';
-import { isName } from '../rules/operation.ts';
 import { TELLING_LENGTH } from '../judge/secrets.ts';
 import { type Change, type Draft, type Family, type Subject, text } from './draft.ts';
 
@@ -104,7 +103,7 @@ function putting(char: string, place: Place): Change[] {
 function alone(alphabet: string, { site, workshop }: Subject): Change {
   return (now) => {
     if (typeof now !== 'string') return now;
-    if (!isName(site.path)) return workshop.random.text(TELLING_LENGTH, alphabet);
+    if (!workshop.isKey(site.path)) return workshop.random.text(TELLING_LENGTH, alphabet);
     const values = [...workshop.freshName()].map((char) => Number.parseInt(char, 36));
     return values.map((value) => alphabet[value % alphabet.length]).join('');
   };

@@ -1,6 +1,5 @@
 import { type Body, valueAt, withValue } from '../../spec/schema/value-at.ts';
 import { openPointOf } from '../rules/open-points.ts';
-import { isName, NAME } from '../rules/operation.ts';
 import type { RuledSite } from '../rules/rules.ts';
 import { isDeep, labelOf } from '../../spec/schema/walk.ts';
 import type { Workshop } from '../requests/workshop.ts';
@@ -121,7 +120,7 @@ function toCase(
 ): Case {
   const { path, says } = draft;
   const isShort =
-    isName(path) && String(valueAt(body, [NAME])).length < workshop.freshName().length;
+    workshop.isKey(path) && String(valueAt(body, path)).length < workshop.freshName().length;
   const isLeftOpen = expect === 'tolerated' || expect === 'survived';
   return {
     name: `${VERB[expect]} a request in which ${says.replaceAll('`', '')}`,

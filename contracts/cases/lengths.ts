@@ -1,4 +1,3 @@
-import { isName } from '../rules/operation.ts';
 import type { Random } from '../../spec/lib/random.ts';
 import type { Change, Family } from './draft.ts';
 
@@ -47,7 +46,7 @@ export const minLength: Family = ({ site, constraint, label, workshop }) => {
   const says = (length: number) =>
     length === 0 ? `${label} is empty` : `${label} has ${plural(length)}`;
   const cut = (length: number) =>
-    isName(site.path) ? [anew(length, workshop.random)] : stretch(length, workshop.random);
+    workshop.isKey(site.path) ? [anew(length, workshop.random)] : stretch(length, workshop.random);
   return [
     { rule, path: site.path, valid: true, says: says(least), changes: cut(least) },
     ...[...new Set([least - 1, 0])].map((length) => ({

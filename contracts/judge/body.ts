@@ -2,7 +2,6 @@ import type { Json } from '../../spec/description.ts';
 import type { CompareEcho, Difference } from './echo.ts';
 import { subjectOf } from './echo.ts';
 import type { Rule } from '../findings/finding.ts';
-import { answerSchema } from '../rules/operation.ts';
 import type { Problem } from '../findings/problem.ts';
 import type { Model } from '../rules/rules.ts';
 import { labelOf } from '../../spec/schema/walk.ts';
@@ -16,9 +15,11 @@ export type CheckBody = (body: Json, status: number, report: Report) => Problem[
 /** A comparison of bodies; an answer of the gateway needs what an error of the service needs. */
 export function createBodyCheck(model: Model): CheckBody {
   const received = createValidators(model.description, 'received');
-  const [connection, error] = [200, 400].map((status) =>
-    received(answerSchema(model.description, status)),
-  );
+  const { success, rejection = 400, response } = model.operation;
+  const [connection, error] = [success[0] ?? 200, rejection].map((status) => {
+    const schema = response(status)?.json?.schema;
+    return schema === undefined ? undefined : received(schema);
+  });
   return (body, status, report) => {
     const violations = (status === 200 ? connection : error)?.(withoutNull(body)) ?? [];
     return violations

@@ -1,7 +1,7 @@
-import { type Description, formatPointer, type Json } from '../../spec/description.ts';
+import { formatPointer, type Json } from '../../spec/description.ts';
 import type { Body } from '../../spec/schema/value-at.ts';
-import { answerSchema, NAME } from '../rules/operation.ts';
-import { labelOf, type Path, walk } from '../../spec/schema/walk.ts';
+import type { Model } from '../rules/rules.ts';
+import { labelOf, nameOf, type Path, walk } from '../../spec/schema/walk.ts';
 
 /** One difference between what was sent and what came back. */
 export interface Difference {
@@ -11,15 +11,15 @@ export interface Difference {
   readonly received: Json | undefined;
 }
 
-/** Members that the service may give a connection by itself. */
-const MAY_ADD = new Set(['connection_id', 'create_time', 'enterprise_project_id', 'id']);
-
 /** Compares a connection with the request that created it, in all members that an answer describes. */
 export type CompareEcho = (sent: Body, received: Body) => Difference[];
 
 /** A comparison that takes from the description which members come back. */
-export function createEcho(description: Description): CompareEcho {
-  const sites = walk(description, answerSchema(description, 200), 'Connection');
+export function createEcho({ description, operation, resource }: Model): CompareEcho {
+  const schema = operation.response(operation.success[0] ?? 200)?.json?.schema;
+  const sites = schema === undefined ? [] : walk(description, schema, nameOf(schema));
+  const { assigned, mayAdd: others = [] } = resource ?? {};
+  const added = new Set([assigned?.id?.member, assigned?.time?.member, ...others]);
   const returned = new Map<string, boolean>();
   for (const { path, parts } of sites) {
     const secret = parts.some(({ schema }) => schema.writeOnly === true);
@@ -40,6 +40,11 @@ export function createEcho(description: Description): CompareEcho {
     }
     if (isObject(sent) && isObject(received)) return members(sent, received, path);
     return sent === received ? [] : [{ kind: 'different', path, sent, received }];
+  }
+
+  /** Whether the service may give a member by itself. */
+  function mayAdd(path: Path): boolean {
+    return added.has(String(path.at(-1)));
   }
 
   function members(
@@ -70,10 +75,6 @@ export function subjectOf({ path }: Difference): string {
 
 function own(value: { [name: string]: Json }, name: string): Json | undefined {
   return Object.hasOwn(value, name) ? value[name] : undefined;
-}
-
-function mayAdd(path: Path): boolean {
-  return path.at(-1) !== NAME && MAY_ADD.has(String(path.at(-1)));
 }
 
 /** What is left out, null or empty: the document does not tell these apart. */

@@ -3,7 +3,6 @@ import { createEcho } from './echo.ts';
 import type { Exchange, Sent } from '../http/exchange.ts';
 import type { Rule } from '../findings/finding.ts';
 import type { Answer, Outcome } from '../http/client.ts';
-import { takenCode } from '../rules/operation.ts';
 import type { Problem } from '../findings/problem.ts';
 import type { Model } from '../rules/rules.ts';
 import { leaksOf } from './secrets.ts';
@@ -28,8 +27,8 @@ export interface Judge {
 /** A judge for one description. */
 export function createJudge(model: Model): Judge {
   const checkBody = createBodyCheck(model);
-  const compareEcho = createEcho(model.description);
-  const taken = takenCode(model.description);
+  const compareEcho = createEcho(model);
+  const taken = String(model.resource?.taken?.code);
   return { problems, exercises, exercised, saysTaken };
 
   function problems(exchange: Exchange, asked: Asked): Problem[] {

@@ -1,7 +1,5 @@
-import { withValue } from '../../spec/schema/value-at.ts';
 import type { Exchange } from '../http/exchange.ts';
 import type { Rule } from '../findings/finding.ts';
-import { NAME } from '../rules/operation.ts';
 import type { Problem } from '../findings/problem.ts';
 import { AT_ONCE, type Session } from '../run/session.ts';
 import type { Shown } from '../run/trial.ts';
@@ -43,7 +41,7 @@ async function race(
     mixed ? (spellings(name)[index % 3] ?? name) : name,
   );
   const exchanges = await Promise.all(
-    names.map((spelling) => sendBody(session, withValue(workshop.fresh(), [NAME], spelling))),
+    names.map((spelling) => sendBody(session, workshop.named(workshop.fresh(), spelling))),
   );
   if (exchanges.some(isUnsent)) return NOTHING_SHOWN;
   const created = exchanges.filter(isCreated);

@@ -1,7 +1,6 @@
-import { type Body, valueAt, withValue } from '../../spec/schema/value-at.ts';
+import { type Body, valueAt } from '../../spec/schema/value-at.ts';
 import type { Case } from '../cases/case.ts';
 import { CREDENTIALS } from '../cases/credentials.ts';
-import { NAME } from '../rules/operation.ts';
 import type { Session } from '../run/session.ts';
 import type { Trial } from '../run/trial.ts';
 import type { Workshop } from '../requests/workshop.ts';
@@ -19,7 +18,7 @@ export function rejectionLeavesNothing(workshop: Workshop, cases: readonly Case[
       rule,
       `leaves nothing of a request in which ${one.says.replaceAll('`', '')}`,
       async (session: Session) => {
-        const body = withValue(one.body as Body, [NAME], workshop.freshName());
+        const body = workshop.named(one.body as Body, workshop.freshName());
         const refused = await session.send({
           ...one,
           body,
@@ -27,7 +26,7 @@ export function rejectionLeavesNothing(workshop: Workshop, cases: readonly Case[
         });
         if (refused.outcome.kind === 'failure' || refused.outcome.status < 400)
           return NOTHING_SHOWN;
-        const valid = withValue(workshop.fresh(), [NAME], valueAt(body, [NAME]));
+        const valid = workshop.named(workshop.fresh(), valueAt(body, workshop.keyPath ?? []));
         const exchange = await sendBody(session, valid);
         if (isCreated(exchange)) return [];
         if (exchange.outcome.kind === 'answer' && REMEMBERED.includes(exchange.outcome.status)) {
@@ -53,12 +52,14 @@ function firstOfEachRule(workshop: Workshop, cases: readonly Case[]): Case[] {
   for (const one of cases) {
     if (
       one.expect !== 'refused' ||
-      one.path[0] === NAME ||
-      typeof valueAt(one.body, [NAME]) !== 'string'
+      workshop.isKey(one.path.slice(0, 1)) ||
+      typeof valueAt(one.body, workshop.keyPath ?? []) !== 'string'
     )
       continue;
     const key = `${one.rule.id} ${one.path.includes(0)}`;
-    const breaksName = workshop.violations(one.body).some(({ path }) => path[0] === NAME);
+    const breaksName = workshop
+      .violations(one.body)
+      .some(({ path }) => workshop.isKey(path.slice(0, 1)));
     if (!breaksName && !found.has(key)) found.set(key, one);
   }
   return [...found.values()];

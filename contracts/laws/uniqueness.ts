@@ -1,5 +1,4 @@
 import { type Body, withValue } from '../../spec/schema/value-at.ts';
-import { NAME } from '../rules/operation.ts';
 import type { Problem } from '../findings/problem.ts';
 import { keywordOf, labelOf } from '../../spec/schema/walk.ts';
 import type { Session } from '../run/session.ts';
@@ -10,7 +9,7 @@ import { begin, isCreated, type Law, sendBody, spellings, trial } from './law.ts
 export const uniqueness: Law = (workshop) => {
   const rule = workshop.model.rule('law.uniqueness');
   const taken = (session: Session, name: string, how: string, body = workshop.fresh()) =>
-    refusedAsTaken(session, withValue(body, [NAME], name), how);
+    refusedAsTaken(session, workshop.named(body, name), how);
   return [
     trial(rule, 'refuses a name that is taken', async (session) => {
       const name = workshop.freshName();
@@ -38,7 +37,7 @@ export const uniqueness: Law = (workshop) => {
         ...variations(workshop).map(
           ([label, body]) =>
             () =>
-              notCreated(session, withValue(body, [NAME], name), label),
+              notCreated(session, workshop.named(body, name), label),
         ),
       );
     }),
@@ -124,7 +123,7 @@ export const uniqueness: Law = (workshop) => {
 };
 
 function withName(workshop: Workshop, name: string): Body {
-  return withValue(workshop.fresh(), [NAME], name);
+  return workshop.named(workshop.fresh(), name);
 }
 
 /** Runs steps until one shows a problem. */
@@ -138,7 +137,7 @@ async function first(...steps: (() => Promise<Problem[]>)[]): Promise<Problem[]>
 
 /** Groups of names that differ in one character: at the end, at the limit, or where `_` could stand for any. */
 function lookAlikes(workshop: Workshop): string[][] {
-  const site = workshop.site([NAME]);
+  const site = workshop.site(workshop.keyPath ?? []);
   const most = Number((site && keywordOf(site, 'maxLength')) ?? 50);
   const groups = [
     ['1', '2'].map((end) => (name: string) => `${name}${end}`),

@@ -1,6 +1,5 @@
 import type { Json } from '../../spec/description.ts';
 import { type Body, eachValue, valueAt, withValue } from '../../spec/schema/value-at.ts';
-import { NAME, requestExamples, requestSchema } from '../rules/operation.ts';
 import type { Random } from '../../spec/lib/random.ts';
 import type { Model, RuledSite } from '../rules/rules.ts';
 import { sampleOf } from './samples.ts';
@@ -17,8 +16,14 @@ export interface Workshop {
   readonly violations: Validator;
   /** Keys of the examples of a request. */
   readonly exampleKeys: readonly string[];
-  /** A name that was not used before. */
+  /** Where the member is that must be unique; undefined where none is. */
+  readonly keyPath: Path | undefined;
+  /** Whether a path is that of the member that must be unique. */
+  isKey(path: Path): boolean;
+  /** A value of that member that was not used before. */
   freshName(): string;
+  /** A copy of a body with another value of that member. */
+  named(body: Body, name: Json | undefined): Body;
   /** An example, the first when no key is given, with a fresh name and secrets. */
   fresh(key?: string): Body;
   /** Valid bodies with a member at a path: those of the examples that have it, then those that get it. */
@@ -38,8 +43,15 @@ const SECRET_LENGTH = 20;
 
 /** A workshop for one description; the seed of `random` decides all but the names. */
 export function createWorkshop(model: Model, random: Random, nextName: () => string): Workshop {
-  const violations = createValidators(model.description, 'sent')(requestSchema(model.description));
-  const examples = requestExamples(model.description);
+  const { operation, resource, description } = model;
+  const schema = operation.requestBody?.json?.schema;
+  const violations: Validator = schema ? createValidators(description, 'sent')(schema) : () => [];
+  const examples = operation.examples.map(({ key, request: { value } }) => ({ key, value }));
+  const keyPath = resource?.key && [resource.key.member];
+  const isKey = (path: Path) =>
+    keyPath !== undefined && path.length === 1 && path[0] === keyPath[0];
+  const named = (body: Body, name: Json | undefined) =>
+    keyPath ? withValue(body, keyPath, name) : body;
   const marker = random.text(TELLING_LENGTH);
   const sites = new Map(model.sites.map((site) => [keyOf(site.path), site]));
   const site = (path: Path) => sites.get(keyOf(path));
@@ -53,6 +65,9 @@ export function createWorkshop(model: Model, random: Random, nextName: () => str
     random,
     violations,
     exampleKeys: examples.map(({ key }) => key),
+    keyPath,
+    isKey,
+    named,
     freshName,
     fresh,
     bodiesWith,
@@ -63,7 +78,7 @@ export function createWorkshop(model: Model, random: Random, nextName: () => str
   };
 
   function freshName(): string {
-    const name = site([NAME]);
+    const name = keyPath && site(keyPath);
     const least = Number((name && keywordOf(name, 'minLength')) ?? 0);
     const most = Number((name && keywordOf(name, 'maxLength')) ?? 50);
     const own = nextName();
@@ -76,12 +91,12 @@ export function createWorkshop(model: Model, random: Random, nextName: () => str
       throw new Error(
         `Failed to make a request: no example ${key ?? ''}. Add one to the description.`,
       );
-    return renew(structuredClone(example.value) as Body);
+    return renew(structuredClone(example.value));
   }
 
   /** Gives a body a fresh name and fresh secrets, as far as its schema lets them be. */
   function renew(body: Body): Body {
-    let renewed = withValue(body, [NAME], freshName());
+    let renewed = keyPath ? withValue(body, keyPath, freshName()) : body;
     eachValue(body, (value, path) => {
       const own = site(path);
       if (typeof value !== 'string' || !own || keywordOf(own, 'writeOnly') !== true) return;
@@ -93,7 +108,7 @@ export function createWorkshop(model: Model, random: Random, nextName: () => str
 
   function* bodiesWith(path: Path): Iterable<Body> {
     const [having, getting] = [true, false].map((wanted) =>
-      examples.filter(({ value }) => (valueAt(value as Body, path) !== undefined) === wanted),
+      examples.filter(({ value }) => (valueAt(value, path) !== undefined) === wanted),
     ) as [typeof examples, typeof examples];
     for (const { key } of [...having, ...getting]) {
       const body = fresh(key);

@@ -1,19 +1,21 @@
-import type { Description, Json } from '../../spec/description.ts';
+import type { Description } from '../../spec/description.ts';
+import type { Operation } from '../../spec/operations.ts';
+import type { Resource } from '../../spec/resource.ts';
+import { isSchema, nameOf, walk } from '../../spec/schema/walk.ts';
 import type { Rule } from '../findings/finding.ts';
-import { OPERATION, requestExamples, requestSchema } from './operation.ts';
 
 /** Rules that no keyword of a schema says: id, where the description says it, and what it demands. */
 const RULES: readonly [id: string, pointer: string, summary: string][] = [
-  ['body.required', `${OPERATION}/requestBody/required`, 'A request has a body.'],
-  ['body.malformed', `${OPERATION}/requestBody/content`, 'The body of a request is JSON.'],
+  ['body.required', '{operation}/requestBody/required', 'A request has a body.'],
+  ['body.malformed', '{operation}/requestBody/content', 'The body of a request is JSON.'],
   [
     'body.encoding',
-    `${OPERATION}/requestBody/content`,
+    '{operation}/requestBody/content',
     'The body of a request is encoded in UTF-8.',
   ],
   [
     'body.robust',
-    `${OPERATION}/requestBody/content`,
+    '{operation}/requestBody/content',
     'An unusual body is answered, in whatever way, without a failure of the service.',
   ],
   [
@@ -23,77 +25,61 @@ const RULES: readonly [id: string, pointer: string, summary: string][] = [
   ],
   [
     'credential.required',
-    '#/security',
+    '{security}',
     'A request without a credential is refused with 401 or 403.',
   ],
-  [
-    'response.200',
-    `${OPERATION}/responses/200`,
-    'A valid request is answered with 200 and the connection.',
-  ],
+  ['response.200', '{success}', 'A valid request is answered with 200 and the connection.'],
   [
     'response.400',
-    `${OPERATION}/responses/400`,
+    '{rejection}',
     'An invalid request is answered with 400, an error code and a message.',
   ],
   [
     'response.401',
-    `${OPERATION}/responses/401`,
+    '{unauthorised}',
     'A refusal for want of a credential is answered with 401 or 403, and in the form that a client expects.',
   ],
   [
     'response.content-type',
-    `${OPERATION}/responses/200/content`,
+    '{success}/content',
     'An answer has the content type application/json.',
   ],
-  [
-    'response.encoding',
-    `${OPERATION}/responses/200/content`,
-    'The body of an answer is JSON in UTF-8.',
-  ],
+  ['response.encoding', '{success}/content', 'The body of an answer is JSON in UTF-8.'],
   [
     'response.complete',
-    `${OPERATION}/responses`,
+    '{operation}/responses',
     'An answer arrives whole and within the time limit.',
   ],
-  [
-    'response.name-taken',
-    '#/components/examples/name-taken',
-    'Only a name that is taken is refused as taken.',
-  ],
+  ['response.name-taken', '{taken}', 'Only a name that is taken is refused as taken.'],
   [
     'secret.not-returned',
     '{request}',
     'No secret that was sent comes back, in no part of the answer.',
   ],
-  [
-    'law.echo',
-    `${OPERATION}/responses/200`,
-    'What was sent comes back unchanged, and nothing that was not sent.',
-  ],
+  ['law.echo', '{success}', 'What was sent comes back unchanged, and nothing that was not sent.'],
   [
     'law.identity',
-    '{connection}/properties/connection_id',
+    '{id}',
     'Each connection has an id of its own and the time of its creation, in milliseconds.',
   ],
   [
     'law.uniqueness',
-    '#/components/schemas/ConnectionName',
+    '{key}',
     'A name is free until a connection has it; upper and lower case are the same name.',
   ],
   [
     'law.rejection-leaves-nothing',
-    `${OPERATION}/responses/400`,
+    '{rejection}',
     'After a rejection nothing was created: the name is still free.',
   ],
   [
     'law.atomicity',
-    '#/components/schemas/ConnectionName',
+    '{key}',
     'Of simultaneous requests with one name, exactly one creates a connection.',
   ],
   [
     'law.steadiness',
-    `${OPERATION}/responses/200`,
+    '{success}',
     'The same kind of valid request is answered alike, however often it is sent.',
   ],
 ];
@@ -132,26 +118,54 @@ export const REASONS: { readonly [id: string]: string } = {
     'A look-up before an insert lets two through that come at once; then a name is no longer unique.',
 };
 
-/** The rules that hold for every exchange, and those that only several exchanges can show. */
-export function generalRules(description: Description): Rule[] {
-  const schemas: { [name: string]: string } = {
-    '{request}': requestSchema(description),
-    '{connection}': '#/components/schemas/Connection',
-  };
-  const named = RULES.map(([id, pointer, summary]) =>
-    rule(
-      id,
-      pointer.replace(/^\{\w+\}/, (name) => schemas[name] ?? name),
-      summary,
-    ),
-  );
-  const examples = requestExamples(description).map(({ key, pointer }) => {
-    const { summary = key } = description.at(pointer) as { summary?: Json };
-    return rule(`example.${key}`, pointer, `The documented example is accepted: ${summary}.`);
+/** The rules that hold for every exchange, and those that only several exchanges can show; none of what is not described. */
+export function generalRules(
+  description: Description,
+  { operation, resource }: { operation: Operation; resource: Resource | undefined },
+): Rule[] {
+  const places = placesOf(description, operation, resource);
+  const named = RULES.flatMap(([id, pointer, summary]) => {
+    const [place = ''] = /^\{\w+\}/.exec(pointer) ?? [];
+    const at = places[place];
+    return at === undefined ? [] : [rule(id, pointer.replace(place, at), summary)];
   });
+  const examples = operation.examples.map(({ key, request: { pointer, summary = key } }) =>
+    rule(`example.${key}`, pointer, `The documented example is accepted: ${summary}.`),
+  );
   return [...examples, ...named];
 
   function rule(id: string, pointer: string, summary: string): Rule {
     return { id, summary, pointer, line: description.lineOf(pointer) };
+  }
+}
+
+/** Where the description says what the rules are about. */
+function placesOf(
+  description: Description,
+  operation: Operation,
+  resource: Resource | undefined,
+): { readonly [place: string]: string | undefined } {
+  const { pointer, requestBody, success, rejection, unauthorised } = operation;
+  const responseAt = (status: number | undefined) =>
+    status === undefined ? undefined : operation.response(status);
+  const created = responseAt(success[0]);
+  const own = description.at(pointer);
+  return {
+    '{operation}': requestBody && pointer,
+    '{request}': requestBody?.json?.schema,
+    '{security}':
+      isSchema(own) && own.security !== undefined ? `${pointer}/security` : '#/security',
+    '{success}': created?.pointer,
+    '{rejection}': responseAt(rejection)?.pointer,
+    '{unauthorised}': responseAt(unauthorised[0])?.pointer,
+    '{taken}': resource?.taken?.example.pointer,
+    '{id}': memberAt(created?.json?.schema, resource?.assigned?.id?.member),
+    '{key}': memberAt(requestBody?.json?.schema, resource?.key?.member),
+  };
+
+  function memberAt(schema: string | undefined, member: string | undefined): string | undefined {
+    if (schema === undefined || member === undefined) return undefined;
+    const sites = walk(description, schema, nameOf(schema));
+    return sites.find(({ path }) => path.length === 1 && path[0] === member)?.parts[0]?.pointer;
   }
 }

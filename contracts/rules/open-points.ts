@@ -1,6 +1,5 @@
 import type { Json } from '../../spec/description.ts';
 import { type Body, eachValue, valueAt } from '../../spec/schema/value-at.ts';
-import { isName } from './operation.ts';
 import { keywordOf, type Path, type Site } from '../../spec/schema/walk.ts';
 
 /** A request that could become a case. */
@@ -154,7 +153,7 @@ function isPair(body: Body): boolean {
 
 /** Whether the description shows a value, or limits it with a pattern of its own. */
 function isDescribed(value: Json, site: Site | undefined): boolean {
-  if (!site || isName(site.path)) return true;
+  if (!site) return true;
   const examples = keywordOf(site, 'examples');
   const shown = Array.isArray(examples) && examples.includes(value);
   return (

@@ -1,8 +1,10 @@
 import type { Description, Json } from '../../spec/description.ts';
+import { findOperation, type Operation, readOperations } from '../../spec/operations.ts';
+import { readResource } from '../../spec/read-resource.ts';
+import { bindResource, fits, type Resource, type ResourceFile } from '../../spec/resource.ts';
 import { createRowFinder } from '../../spec/sources.ts';
 import type { Rule } from '../findings/finding.ts';
 import { generalRules } from './general-rules.ts';
-import { answerSchema, requestSchema } from './operation.ts';
 import {
   isSchema,
   labelOf,
@@ -28,9 +30,15 @@ export interface RuledSite extends Site {
   readonly constraints: readonly Constraint[];
 }
 
-/** What a description demands. */
+/** What a description demands of one of its operations. */
 export interface Model {
   readonly description: Description;
+  /** The operation that the rules are of. */
+  readonly operation: Operation;
+  /** Every operation of the description. */
+  readonly operations: readonly Operation[];
+  /** What OpenAPI cannot say of the resource behind them; undefined where it is not known. */
+  readonly resource: Resource | undefined;
   /** Every rule: those of the request, of the answers, and the general ones. */
   readonly rules: readonly Rule[];
   /** Members of the request body. */
@@ -39,7 +47,7 @@ export interface Model {
   readonly answerRules: ReadonlyMap<number, readonly Rule[]>;
   /** The rule that holds the part at a JSON pointer of the description. */
   ruleAt(pointer: string): Rule | undefined;
-  /** A general rule by its id. Throws when there is none. */
+  /** A general rule by its id, without that of the operation. Throws when there is none. */
   rule(id: string): Rule;
 }
 
@@ -53,26 +61,46 @@ const SILENT = new Set(
 /** Formats that say how a value is shown, not which values are valid. */
 const SILENT_FORMATS = new Set(['password', 'binary', 'byte', 'float', 'double']);
 
-/** Reads the rules of the operation from its description: one for each member and keyword. */
-export function readRules(description: Description): Model {
+/** Of which operation the rules are, and what is known of the resource behind it. */
+export interface ModelOptions {
+  /** Its `operationId`; when absent the one that creates the resource, or the only one of the description. */
+  readonly operation?: string | undefined;
+  /** The project's own when absent, where it fits the description. */
+  readonly resource?: ResourceFile | undefined;
+}
+
+/**
+ * Reads the rules of an operation from its description: one for each member and keyword.
+ * @throws Error naming the operations of the description when it is not clear which is meant
+ */
+export function readRules(description: Description, options: ModelOptions = {}): Model {
+  const operations = readOperations(description.root);
+  const resource = resourceOf(operations, options.resource);
+  const operation = operationOf(operations, resource, options.operation);
+  // Ids of the operation that creates the resource are short; those of any other begin with its own id.
+  const prefix = resource?.roleOf(operation) === 'create' ? '' : `${operation.id}.`;
   const byPointer = new Map<string, Rule>();
   const ids = new Set<string>();
   const rowOf = createRowFinder();
-  const general = generalRules(description).map((rule) => withRow(rule, rowOf(rule.pointer)));
-  const sites = sitesOf(requestSchema(description), true);
+  const general = generalRules(description, { operation, resource }).map((rule) =>
+    withRow({ ...rule, id: prefix + rule.id }, rowOf(rule.pointer)),
+  );
+  const sites = sitesOf(operation.requestBody?.json?.schema, true);
   const answerRules = new Map<number, readonly Rule[]>();
-  for (const status of [200, 400]) {
+  for (const status of [...operation.success, operation.rejection]) {
+    if (status === undefined) continue;
     const before = new Set(byPointer.values());
-    sitesOf(answerSchema(description, status), false);
+    sitesOf(operation.response(status)?.json?.schema, false);
     answerRules.set(
       status,
       [...byPointer.values()].filter((rule) => !before.has(rule)),
     );
   }
   const rules = [...new Set(byPointer.values()), ...general];
-  return { description, rules, sites, answerRules, ruleAt, rule };
+  return { description, operation, operations, resource, rules, sites, answerRules, ruleAt, rule };
 
-  function sitesOf(pointer: string, request: boolean): RuledSite[] {
+  function sitesOf(pointer: string | undefined, request: boolean): RuledSite[] {
+    if (pointer === undefined) return [];
     return walk(description, pointer, nameOf(pointer)).map((site) => ({
       ...site,
       constraints: site.parts.flatMap((part) => constraintsOf(part, site, request)),
@@ -91,8 +119,9 @@ export function readRules(description: Description): Model {
   function define(item: Item, path: Path): Rule {
     const known = byPointer.get(item.pointer);
     if (known) return known;
-    let id = item.id;
-    for (let count = 2; ids.has(id); count++) id = `${item.id}-${count}`;
+    const own = prefix + item.id;
+    let id = own;
+    for (let count = 2; ids.has(id); count++) id = `${own}-${count}`;
     ids.add(id);
     const summary = summaryOf({ ...item, label: labelOf(path), description });
     const { keyword, limit, pointer } = item;
@@ -114,11 +143,38 @@ export function readRules(description: Description): Model {
   }
 
   function rule(id: string): Rule {
-    const found = general.find((candidate) => candidate.id === id);
+    const found = general.find((candidate) => candidate.id === prefix + id);
     if (!found)
       throw new Error(`Failed to find the rule ${id}: there is none. Add it to general-rules.ts.`);
     return found;
   }
+}
+
+/** The project's own resource, read once. */
+let own: ResourceFile | undefined;
+
+function resourceOf(
+  operations: readonly Operation[],
+  given: ResourceFile | undefined,
+): Resource | undefined {
+  if (given) return bindResource(given, operations);
+  own ??= readResource();
+  return fits(own, operations) ? bindResource(own, operations) : undefined;
+}
+
+function operationOf(
+  operations: readonly Operation[],
+  resource: Resource | undefined,
+  id: string | undefined,
+): Operation {
+  if (id !== undefined) return findOperation(operations, id);
+  const [only, ...others] = operations;
+  const found = resource?.operation('create') ?? (others.length === 0 ? only : undefined);
+  if (found) return found;
+  const known = operations.map((operation) => `\`${operation.id}\``).join(', ');
+  throw new Error(
+    `Failed to choose an operation: the description has ${known || 'none'}. Name one of them.`,
+  );
 }
 
 function withRow(rule: Rule, row: string | undefined): Rule {

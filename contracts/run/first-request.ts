@@ -1,10 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Description } from '../../spec/description.ts';
+import type { Operation } from '../../spec/operations.ts';
 import { showUrl, unreachable } from '../http/reach.ts';
 import { memberOf, parseAnswer } from '../judge/parse.ts';
-import type { Body } from '../../spec/schema/value-at.ts';
+import { parametersOf } from '../requests/parameters.ts';
+import type { Model } from '../rules/rules.ts';
 import { type Answer, createClient } from '../http/client.ts';
-import { NAME, OPERATION, pathFor, requestExamples } from '../rules/operation.ts';
 import { createNames } from '../requests/names.ts';
 import { requestHeaders, type Target } from './session.ts';
 
@@ -18,10 +18,15 @@ const REFUSED = [401, 403];
  * tell it leaves to the checks: no answer, a failure, any refusal of another kind.
  * @throws Error when there is no connection, no such operation, a refused credential, or only examples come back
  */
-export async function sendFirstRequest(target: Target, description: Description): Promise<void> {
+export async function sendFirstRequest(target: Target, model: Model): Promise<void> {
   const name = createNames()();
-  const body = JSON.stringify({ ...requestExamples(description)[0]?.value, [NAME]: name });
-  const path = pathFor(target.projectId);
+  const { operation, resource } = model;
+  const example = operation.examples[0]?.request.value;
+  const key = resource?.key?.member;
+  const body = JSON.stringify(
+    key === undefined ? example : { ...(example as object), [key]: name },
+  );
+  const path = operation.url(parametersOf(operation, resource, target.projectId));
   const client = createClient({ ...target, connections: 1, keepAlive: false });
   const outgoing = { path, headers: requestHeaders(target), body: Buffer.from(body) };
   const outcome = await client.send(outgoing, target.signal).finally(() => client.close());
@@ -29,11 +34,14 @@ export async function sendFirstRequest(target: Target, description: Description)
     if (outcome.reason === 'unreachable') throw unreachable(target.baseUrl, outcome.detail);
     return;
   }
-  const problem = refusal(outcome, target.baseUrl) ?? onlyExamples(outcome, { name, description });
+  const problem =
+    refusal(outcome, target.baseUrl, operation) ?? onlyExamples(outcome, { name, model });
   if (problem === undefined) return;
   const { found, advice } = problem;
   const base = showUrl(target.baseUrl);
-  throw new Error(`Failed to verify ${base}: POST ${base}${path} ${found}. ${advice}`);
+  throw new Error(
+    `Failed to verify ${base}: ${operation.method} ${base}${path} ${found}. ${advice}`,
+  );
 }
 
 interface Verdict {
@@ -41,7 +49,7 @@ interface Verdict {
   readonly advice: string;
 }
 
-function refusal(answer: Answer, baseUrl: URL): Verdict | undefined {
+function refusal(answer: Answer, baseUrl: URL, operation: Operation): Verdict | undefined {
   const { status } = answer;
   if (REFUSED.includes(status)) {
     return {
@@ -50,20 +58,24 @@ function refusal(answer: Answer, baseUrl: URL): Verdict | undefined {
         'Pass one that it accepts with --token or --header, and its project with --project-id.',
     };
   }
-  const page = status === 200 && isHtml(answer);
+  const page = operation.success.includes(status) && isHtml(answer);
   if (!page && !NOT_THERE.includes(status)) return undefined;
   const found = `was answered with ${status}${page ? ' and an HTML page' : ''}`;
-  const inFront = urlInFront(baseUrl);
+  const inFront = urlInFront(baseUrl, operation);
+  const front = `/${operation.path.split('/')[1] ?? ''}`;
   const advice =
     inFront === undefined
-      ? 'Pass the URL in front of /v5; where that is right, a project that the service knows with --project-id.'
-      : `Pass the URL in front of /v5: ${inFront}`;
+      ? `Pass the URL in front of ${front}; where that is right, a project that the service knows with --project-id.`
+      : `Pass the URL in front of ${front}: ${inFront}`;
   return { found, advice };
 }
 
 /** The base URL that was meant, when one was given with a part of the operation's own path. */
-function urlInFront(url: URL): string | undefined {
-  const [front] = url.pathname.split(/\/(?:v5|connections)(?=\/|$)/);
+function urlInFront(url: URL, { path }: Operation): string | undefined {
+  const fixed = path.split('/').filter((part) => part !== '' && !part.includes('{'));
+  const parts = url.pathname.split('/');
+  const first = parts.findIndex((part) => fixed.includes(part));
+  const front = first < 0 ? url.pathname : parts.slice(0, first).join('/');
   return front === url.pathname ? undefined : showUrl(new URL(front || '/', url.origin));
 }
 
@@ -75,22 +87,18 @@ function isHtml({ headers, body }: Answer): boolean {
 /** A mock without memory: the name that was sent does not come back, but a documented answer does, to the letter. */
 function onlyExamples(
   answer: Answer,
-  { name, description }: { name: string; description: Description },
+  { name, model: { operation, resource } }: { name: string; model: Model },
 ): Verdict | undefined {
-  if (answer.status !== 200 || memberOf(answer, NAME) === name) return undefined;
-  const parsed = parseAnswer(answer);
-  const given = 'value' in parsed ? parsed.value : undefined;
-  if (!examplesOfAnswer(description).some((example) => isDeepStrictEqual(example, given)))
+  const key = resource?.key?.member;
+  const { success } = operation;
+  if (key === undefined || !success.includes(answer.status) || memberOf(answer, key) === name)
     return undefined;
+  const parsed = parseAnswer(answer);
+  const examples = operation.response(answer.status)?.json?.examples ?? [];
+  const given = 'value' in parsed ? parsed.value : undefined;
+  if (!examples.some(({ value }) => isDeepStrictEqual(value, given))) return undefined;
   return {
     found: 'was answered with an example of the description, whatever was sent',
     advice: 'A mock that answers with examples can not be verified: start it with --stateful.',
   };
-}
-
-function examplesOfAnswer(description: Description): Body[] {
-  const at = `${OPERATION}/responses/200/content/application~1json/examples`;
-  return Object.keys(description.at(at) as object).map((key) =>
-    description.at(`${at}/${key}/value`),
-  );
 }

@@ -2,7 +2,7 @@ import { setMaxListeners } from 'node:events';
 import type { Judge } from '../judge/judge.ts';
 import type { Exchange, Sent } from '../http/exchange.ts';
 import { type Client, createClient, type HttpOptions, type Outcome } from '../http/client.ts';
-import { pathFor } from '../rules/operation.ts';
+import { parametersOf } from '../requests/parameters.ts';
 import type { Workshop } from '../requests/workshop.ts';
 
 /** Where and as whom requests are sent. */
@@ -36,7 +36,8 @@ const MOST_TIMEOUTS = 16;
 export function openSession(target: Target, workshop: Workshop, judge: Judge): Session {
   const kept = createClient({ ...target, connections: Math.max(target.connections, AT_ONCE) });
   const own = createClient({ ...target, connections: Number.POSITIVE_INFINITY, keepAlive: false });
-  const path = pathFor(target.projectId);
+  const { operation, resource } = workshop.model;
+  const path = operation.url(parametersOf(operation, resource, target.projectId));
   // One listener for each request under way, of which there are more than Node's warning allows.
   if (target.signal) setMaxListeners(0, target.signal);
   const hidden = [target.token, workshop.marker, ...credentialsOf(target.headers)].filter(

@@ -3,9 +3,10 @@ import type { Json } from '../../../spec/description.ts';
 import { createEcho, subjectOf } from '../../../contracts/judge/echo.ts';
 import { toCurl } from '../../../contracts/http/curl.ts';
 import { leaksOf } from '../../../contracts/judge/secrets.ts';
+import { readRules } from '../../../contracts/rules/rules.ts';
 import { readDescription } from '../../../spec/description.ts';
 
-const compare = createEcho(readDescription());
+const compare = createEcho(readRules(readDescription()));
 const base = {
   name: 'abcd',
   db_type: 'mysql',
