@@ -3,7 +3,7 @@ import { mapPair, matchUp, type Pair } from '../pair.ts';
 import { compareOpaque } from './opaque.ts';
 import { memberIn, onlyAlternative, type Part, rulesOf, statedIn } from './parts.ts';
 import { isList } from './values.ts';
-import { type View, viewOf } from './view.ts';
+import { allowsNothing, type View, viewOf } from './view.ts';
 import { areSame, report, type Walk } from './walk.ts';
 
 /** A real choice: `anyOf`, or `oneOf`. */
@@ -60,7 +60,7 @@ function choicesOf({ parts }: View): Choice[] {
 
 /** The alternatives that a value can keep; `anyOf` within `anyOf` adds its own. */
 function branchesOf(list: Node, keyword: 'anyOf' | 'oneOf'): Node[] {
-  const real = items(list).filter((branch) => follow(branch).value !== false);
+  const real = items(list).filter((branch) => !allowsNothing(branch));
   return real.flatMap((branch) => {
     const inner = rulesOf(branch).join() === 'anyOf' && rawChild(branch, 'anyOf');
     return keyword === 'anyOf' && inner ? branchesOf(inner, keyword) : [branch];

@@ -1,8 +1,9 @@
 import type { Json } from '../../../spec/description.ts';
 import type { Direction } from '../change.ts';
-import { canonical, follow, items, type Node, rawChild } from '../node.ts';
+import { canonical, type Node } from '../node.ts';
 import { accepts } from './accepts.ts';
 import { type Bounds, boundsOf } from './bounds.ts';
+import { isNever } from './never.ts';
 import { partsOf, type Part, type Site, type Stated } from './parts.ts';
 import { enumerationsOf, type Type, typeOf, typesOf } from './values.ts';
 
@@ -25,7 +26,7 @@ export interface View {
 /** Reads what the schemas of a site say together. */
 export function viewOf(site: Site, direction: Direction): View {
   const parts = partsOf(site);
-  const never = parts.some(({ node }) => allowsNothing(node));
+  const never = isNever(parts, allowsNothing);
   const lists = enumerationsOf(parts);
   const allowed = never ? new Set<Type>() : typesOf(parts);
   const bounds = boundsOf(parts, allowed);
@@ -45,11 +46,9 @@ export function viewOf(site: Site, direction: Direction): View {
   };
 }
 
-/** Whether a schema is false, or each of its alternatives is. */
-function allowsNothing(node: Node): boolean {
-  const choices = ['anyOf', 'oneOf'].map((keyword) => items(rawChild(node, keyword)));
-  const isEmpty = (branches: Node[]) => branches.every((branch) => follow(branch).value === false);
-  return node.value === false || choices.some((list) => list.length > 0 && isEmpty(list));
+/** Whether a schema allows no value at all, as `false` does. */
+export function allowsNothing(node: Node): boolean {
+  return viewOf([node], 'request').types.size === 0;
 }
 
 function common([first = [], ...others]: readonly Json[][]): Json[] {
