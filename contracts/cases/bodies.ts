@@ -1,11 +1,11 @@
 import { type Body, withValue } from '../../spec/schema/value-at.ts';
 import { keywordOf } from '../../spec/schema/walk.ts';
 import type { Workshop } from '../requests/workshop.ts';
-import type { Case, Expectation } from './case.ts';
+import type { Case } from './case.ts';
 
 interface Shape {
   readonly rule: string;
-  readonly expect: Expectation;
+  readonly expect: Case['expect'];
   readonly says: string;
   readonly bytes: Buffer;
   readonly headers?: { readonly [name: string]: string };
@@ -29,9 +29,9 @@ export function bodies(workshop: Workshop): Case[] {
 }
 
 /** What the service does, when all is well. */
-export const VERB: { readonly [expect in Expectation]: string } = {
-  created: 'accepts',
-  refused: 'refuses',
+export const VERB: { readonly [expect in Case['expect']]: string } = {
+  accepted: 'accepts',
+  rejected: 'refuses',
   unauthorised: 'refuses',
   tolerated: 'accepts or refuses',
   survived: 'survives',
@@ -41,7 +41,7 @@ function shapes(workshop: Workshop, body: Body): Shape[] {
   const json = (): string => JSON.stringify(workshop.named(body, workshop.freshName()));
   const refused = (rule: string, says: string, bytes: Buffer | string): Shape => ({
     rule,
-    expect: 'refused',
+    expect: 'rejected',
     says,
     bytes: Buffer.from(bytes),
   });

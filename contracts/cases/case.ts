@@ -1,27 +1,15 @@
 import type { Json } from '../../spec/description.ts';
 import type { Body } from '../../spec/schema/value-at.ts';
 import type { Rule } from '../findings/finding.ts';
+import type { ExpectationKind } from '../judge/expectation.ts';
 import type { Path } from '../../spec/schema/walk.ts';
-
-/** What must become of a request. */
-export type Expectation =
-  /** 200, and the connection. */
-  | 'created'
-  /** 400, and an error. */
-  | 'refused'
-  /** 401 or 403. */
-  | 'unauthorised'
-  /** 200 and the connection, or 400 and an error: the document leaves open which. */
-  | 'tolerated'
-  /** Any answer that is no failure of the service. */
-  | 'survived';
 
 /** One request to send, what must become of it, and the rule that says so. */
 export interface Case {
   /** What the service does when all is well, third person, unique. */
   readonly name: string;
   readonly rule: Rule;
-  readonly expect: Expectation;
+  readonly expect: Exclude<ExpectationKind, 'taken' | 'failing'>;
   /** What the request is like, after "A request in which". */
   readonly says: string;
   /** The member that was changed, and its value. */

@@ -4,7 +4,7 @@ import type { RuledSite } from '../rules/rules.ts';
 import { isDeep, labelOf } from '../../spec/schema/walk.ts';
 import type { Workshop } from '../requests/workshop.ts';
 import { bodies, VERB } from './bodies.ts';
-import type { Case, Expectation } from './case.ts';
+import type { Case } from './case.ts';
 import { condition } from './conditions.ts';
 import { credentials } from './credentials.ts';
 import type { Draft, Family } from './draft.ts';
@@ -81,7 +81,7 @@ function realise(draft: Draft, workshop: Workshop): Case[] {
     if (closed !== undefined)
       found.set(
         key,
-        toCase(draft, closed, { workshop, expect: draft.valid ? 'created' : 'refused' }),
+        toCase(draft, closed, { workshop, expect: draft.valid ? 'accepted' : 'rejected' }),
       );
     else if (proven[0] !== undefined)
       open ??= toCase(draft, proven[0], {
@@ -116,7 +116,7 @@ function bytesOf(body: Body): Buffer {
 function toCase(
   draft: Draft,
   body: Body,
-  { workshop, expect }: { workshop: Workshop; expect: Expectation },
+  { workshop, expect }: { workshop: Workshop; expect: Case['expect'] },
 ): Case {
   const { path, says } = draft;
   const isShort =

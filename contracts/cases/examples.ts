@@ -10,7 +10,7 @@ export function examples(workshop: Workshop): Case[] {
       {
         name: `accepts the documented example ${key}`,
         rule: ruleOf(key, workshop),
-        expect: 'created',
+        expect: 'accepted',
         says: `all is as in the documented example \`${key}\``,
         path: [],
         value: undefined,

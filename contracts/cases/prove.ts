@@ -45,7 +45,7 @@ function problemOf(one: Case, workshop: Workshop): string | undefined {
   const parsed = attempt(one.bytes);
   const violations = parsed === undefined ? undefined : workshop.violations(parsed.value);
   if (one.expect === 'survived') return undefined;
-  if (one.expect !== 'refused') return violations?.length === 0 ? undefined : 'it is not valid';
+  if (one.expect !== 'rejected') return violations?.length === 0 ? undefined : 'it is not valid';
   if (violations === undefined)
     return one.rule.id.startsWith('body.') ? undefined : 'it is not JSON';
   return violations.some(({ pointer }) => workshop.model.ruleAt(pointer)?.id === one.rule.id)

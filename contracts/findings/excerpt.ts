@@ -21,10 +21,10 @@ export function showValue(value: Json | undefined, secrets: readonly string[] = 
 }
 
 /** What came back, in one line. */
-export function showOutcome({ sent, outcome }: Exchange): string {
+export function showOutcome({ secrets, outcome }: Exchange): string {
   if (outcome.kind === 'failure') return outcome.detail;
   const start = outcome.body.subarray(0, 4 * LONGEST).toString('utf8');
-  const body = show(start.trim(), sent.secrets);
+  const body = show(start.trim(), secrets);
   return body === ''
     ? `status ${outcome.status} with an empty body`
     : `status ${outcome.status}: ${body}`;

@@ -41,7 +41,7 @@ function commonCauses(found: readonly Found[]): Set<string> {
 
 /** What a wrong status has in common with others of the same general rule. */
 function causeOf({ problem: { general, code, exchange } }: Found): string {
-  const status = exchange?.outcome.kind === 'answer' ? exchange.outcome.status : '';
+  const status = exchange?.outcome.kind === 'response' ? exchange.outcome.status : '';
   return `general ${general?.id} ${code} ${status}`;
 }
 

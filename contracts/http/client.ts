@@ -1,45 +1,45 @@
 import { Agent as HttpAgent } from 'node:http';
 import { Agent as HttpsAgent } from 'node:https';
-import { type Exchanger, type Outcome, type Outgoing, sendOnce } from './send-once.ts';
+import { type HttpRequest, type Outcome, type SendOptions, sendOnce } from './send-once.ts';
 
-export type { Answer, Outcome, Outgoing } from './send-once.ts';
+export type { HttpRequest, HttpResponse, Outcome } from './send-once.ts';
 
 /** Limits on what a service may do to a client. */
 export interface HttpOptions {
-  /** URL in front of `/v5`, with or without a path. */
+  /** URL in front of the paths of the description. */
   readonly baseUrl: URL;
-  /** For one whole answer, in milliseconds. */
+  /** For one whole response, in milliseconds. */
   readonly timeoutMs: number;
   /** PEM certificates to trust instead of the system's. */
   readonly ca?: string;
   /** Connections that may be open at once. */
   readonly connections: number;
-  /** Whether they stay open after an answer; yes when absent. */
+  /** Whether they stay open after a response; yes when absent. */
   readonly keepAlive?: boolean;
 }
 
 /** Sends requests to one service over connections that stay open. */
-export interface Client {
-  send(outgoing: Outgoing, signal?: AbortSignal): Promise<Outcome>;
+export interface HttpClient {
+  send(request: HttpRequest, signal?: AbortSignal): Promise<Outcome>;
   close(): void;
 }
 
-/** A client with limits on time and size, which survives any answer. */
-export function createClient(options: HttpOptions): Client {
+/** A client with limits on time and size, which survives any response. */
+export function createHttpClient(options: HttpOptions): HttpClient {
   const agent = createAgent(options, options.keepAlive ?? true);
   const single = createAgent(options, false);
   const slots = createSlots(options.connections);
   return { send, close };
 
-  async function send(outgoing: Outgoing, signal?: AbortSignal): Promise<Outcome> {
+  async function send(request: HttpRequest, signal?: AbortSignal): Promise<Outcome> {
     await slots.take();
     try {
-      const given = { ...options, ...(signal && { signal }) } satisfies Omit<Exchanger, 'agent'>;
-      const outcome = await sendOnce(outgoing, { ...given, agent });
+      const given = { ...options, ...(signal && { signal }) } satisfies Omit<SendOptions, 'agent'>;
+      const outcome = await sendOnce(request, { ...given, agent });
       // A service may close an idle connection just as the next request is sent (RFC 9112, section 9.3).
       // On a connection of its own a request has no such excuse.
       const isStale = outcome.kind === 'failure' && outcome.stale;
-      return isStale ? await sendOnce(outgoing, { ...given, agent: single }) : outcome;
+      return isStale ? await sendOnce(request, { ...given, agent: single }) : outcome;
     } finally {
       slots.give();
     }

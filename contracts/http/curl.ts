@@ -4,7 +4,14 @@ import type { Exchange } from './exchange.ts';
 /** Headers that are shown as they are; any other may hold a credential. */
 const PLAIN = new Set(['content-type', 'x-language']);
 /** Headers that curl sets by itself. */
-const OWN = new Set(['accept', 'accept-encoding', 'content-length', 'connection', 'host']);
+const OWN = new Set([
+  'accept',
+  'accept-encoding',
+  'content-length',
+  'connection',
+  'host',
+  'user-agent',
+]);
 /** The shell's default for the token, which a service that wants none of its own takes. */
 const TOKEN = '${DRS_TOKEN:-any-token}';
 /** Longest argument of a command that every shell takes, in characters. */
@@ -17,26 +24,26 @@ const RENEWED = /\ue000(\d)\ue000/g;
  * Secrets of the body are placeholders of the same length and kinds of characters, since these may be what it is about;
  * the token is that of DRS_TOKEN.
  */
-export function toCurl({ sent, outgoing, outcome }: Exchange, target: URL): string {
-  const url = new URL(target.pathname.replace(/\/$/, '') + outgoing.path, target.origin);
-  const headers = Object.entries(outgoing.headers)
+export function toCurl({ request, body, secrets, outcome }: Exchange, target: URL): string {
+  const url = new URL(target.pathname.replace(/\/$/, '') + request.url, target.origin);
+  const headers = Object.entries(request.headers)
     .filter(([name]) => !OWN.has(name.toLowerCase()))
     .map(([name, value]) => ` -H ${header(name, value)}`);
-  const curl = `curl -X POST ${quote(url.href)}${headers.join('')} --data-binary`;
+  const start = `curl -X ${request.method} ${quote(url.href)}${headers.join('')}`;
+  if (!request.body) return start;
+  const bytes = Buffer.from(request.body);
+  const curl = `${start} --data-binary`;
   // The connection that the request created has its name, so a second one needs another.
-  const isCreated = outcome.kind === 'answer' && outcome.status >= 200 && outcome.status < 300;
+  const isCreated = outcome.kind === 'response' && outcome.status >= 200 && outcome.status < 300;
   const renew = isCreated ? renewName : (text: string) => text;
-  const text = sent.bytes.toString('utf8');
+  const text = bytes.toString('utf8');
   // Control characters are invisible, as is a byte-order mark, and lost when they are copied.
-  const plain = Buffer.from(text).equals(sent.bytes) && !/[^\P{Cc}\n\t]|\ufeff/u.test(text);
+  const plain = Buffer.from(text).equals(bytes) && !/[^\P{Cc}\n\t]|\ufeff/u.test(text);
   if (!plain) {
-    const hidden = hideText(sent.bytes.toString('latin1'), sent.secrets);
+    const hidden = hideText(bytes.toString('latin1'), secrets);
     return `printf ${shellOf(quote(octal(renew(hidden))))} | ${curl} @-`;
   }
-  const shown =
-    sent.body === undefined
-      ? hideText(text, sent.secrets)
-      : JSON.stringify(hide(sent.body, sent.secrets));
+  const shown = body === undefined ? hideText(text, secrets) : JSON.stringify(hide(body, secrets));
   const argument = shellOf(quote(renew(shown)));
   return argument.length < LONGEST_ARGUMENT
     ? `${curl} ${argument}`

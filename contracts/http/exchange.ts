@@ -1,11 +1,12 @@
-import type { Body } from '../../spec/schema/value-at.ts';
-import type { Outcome, Outgoing } from './client.ts';
+import type { Json } from '../../spec/description.ts';
+import type { HttpRequest, Outcome } from './client.ts';
 
-/** A request as it is to be sent. */
-export interface Sent {
+/** A request of a check, before it gets what all requests of a run have in common. */
+export interface TestRequest {
   /** The body before it was made into bytes; absent where the bytes are not JSON. */
-  readonly body?: Body;
-  readonly bytes: Buffer;
+  readonly body?: Json;
+  /** Absent where the request has no body. */
+  readonly bytes?: Buffer;
   readonly secrets: readonly string[];
   /** Headers beside the usual ones; an undefined one takes a usual one away. */
   readonly headers?: { readonly [name: string]: string | undefined };
@@ -15,15 +16,18 @@ export interface Sent {
 
 /** A request and what became of it. */
 export interface Exchange {
-  readonly sent: Sent;
-  readonly outgoing: Outgoing;
+  readonly request: HttpRequest;
+  /** The body of the request before it was made into bytes; absent where these are not JSON. */
+  readonly body?: Json;
+  /** What of the request nobody may see. */
+  readonly secrets: readonly string[];
   readonly outcome: Outcome;
 }
 
-/** An exchange without the body of its answer, to be kept until the end of a run. */
-export function withoutBody(exchange: Exchange): Exchange {
+/** An exchange without the body of its response, to be kept until the end of a run. */
+export function withoutResponseBody(exchange: Exchange): Exchange {
   const { outcome } = exchange;
-  return outcome.kind === 'answer'
+  return outcome.kind === 'response'
     ? { ...exchange, outcome: { ...outcome, body: NOTHING } }
     : exchange;
 }

@@ -1,15 +1,15 @@
-/** Why there is no whole answer. */
+/** Why there is no whole response. */
 export type Reason =
   'unreachable' | 'reset' | 'timed-out' | 'truncated' | 'too-large' | 'not-http' | 'aborted';
 
-/** A request without a whole answer. */
+/** A request without a whole response. */
 export interface Failure {
   readonly kind: 'failure';
   readonly reason: Reason;
   /** In plain words. */
   readonly detail: string;
   readonly durationMs: number;
-  /** True when a connection that had carried an answer was closed before this one began. */
+  /** True when a connection that had carried a response was closed before this one began. */
   readonly stale: boolean;
 }
 
@@ -23,7 +23,7 @@ const UNREACHABLE: { readonly [code: string]: string } = {
 };
 
 /** What is found where TLS was spoken to a port that has none. */
-export const PLAIN_HTTP = 'it answers plain HTTP';
+export const PLAIN_HTTP = 'it speaks plain HTTP';
 
 /** What an error of node:http means; that of an aborted signal has a number for a code. */
 export function failureOf(
@@ -41,7 +41,7 @@ export function failureOf(
     return { reason: 'not-http', detail: message.replace('Parse Error: ', '') };
   if (!connected)
     return { reason: 'unreachable', detail: tlsProblem(message) ?? (message || code) };
-  return { reason: 'reset', detail: 'the connection was closed before the answer' };
+  return { reason: 'reset', detail: 'the connection was closed before the response' };
 }
 
 /** OpenSSL's words, `…:SSL routines:function:reason:file:…`, in ours. */

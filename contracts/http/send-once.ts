@@ -3,15 +3,17 @@ import { request as httpsRequest } from 'node:https';
 import { type Failure, failureOf, type Reason } from './failure.ts';
 
 /** A request, to the byte. */
-export interface Outgoing {
-  readonly path: string;
+export interface HttpRequest {
+  readonly method: string;
+  /** Path and query, below the base URL. */
+  readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
-  readonly body: Uint8Array;
+  readonly body?: Uint8Array;
 }
 
-/** A whole answer. */
-export interface Answer {
-  readonly kind: 'answer';
+/** A whole response. */
+export interface HttpResponse {
+  readonly kind: 'response';
   readonly status: number;
   readonly statusMessage: string;
   /** Headers as they came, in order. */
@@ -22,29 +24,29 @@ export interface Answer {
 }
 
 /** What became of a request: never an exception. */
-export type Outcome = Answer | Failure;
+export type Outcome = HttpResponse | Failure;
 
 /** How a request is sent, and for how long. */
-export interface Exchanger {
+export interface SendOptions {
   readonly baseUrl: URL;
   readonly timeoutMs: number;
   readonly agent: Agent;
   readonly signal?: AbortSignal;
 }
 
-/** Largest body of an answer that is read, in bytes; a connection needs a few hundred. */
+/** Largest body of a response that is read, in bytes; a resource needs a few hundred. */
 const LARGEST_BODY = 1024 * 1024;
 /** Largest headers of an answer that are read, in bytes. */
 const LARGEST_HEAD = 64 * 1024;
-/** Informational answers (RFC 9110, section 15.2) before the final one that are put up with. */
+/** Informational responses (RFC 9110, section 15.2) that are tolerated before the final one. */
 const MOST_INFORMATIONAL = 10;
 
-type Settled = Omit<Answer, 'durationMs'> | Pick<Failure, 'reason' | 'detail'>;
+type Settled = Omit<HttpResponse, 'durationMs'> | Pick<Failure, 'reason' | 'detail'>;
 
-/** Sends a request once and reads the whole answer, within limits on time and size. Never rejects. */
+/** Sends a request once and reads the whole response, within limits on time and size. Never rejects. */
 export function sendOnce(
-  outgoing: Outgoing,
-  { timeoutMs, signal, ...how }: Exchanger,
+  outgoing: HttpRequest,
+  { timeoutMs, signal, ...how }: SendOptions,
 ): Promise<Outcome> {
   const startedAt = performance.now();
   const request = open(outgoing, how);
@@ -56,7 +58,7 @@ export function sendOnce(
     const timer = setTimeout(() => {
       fail(
         connected ? 'timed-out' : 'unreachable',
-        `no ${connected ? 'whole answer' : 'connection'} within ${timeoutMs} ms`,
+        `no ${connected ? 'whole response' : 'connection'} within ${timeoutMs} ms`,
       );
     }, timeoutMs);
     signal?.addEventListener('abort', stop, { once: true });
@@ -64,7 +66,7 @@ export function sendOnce(
     let informational = 0;
     request.on('information', () => {
       if (++informational > MOST_INFORMATIONAL)
-        fail('not-http', 'informational answers without end');
+        fail('not-http', 'informational responses without end');
     });
     request.on('socket', (socket) => {
       connected = !socket.connecting;
@@ -77,12 +79,12 @@ export function sendOnce(
     request.on('response', (response) => {
       status = response.statusCode;
       readWhole(response).then(
-        (body) => settle(answerOf(response, body)),
+        (body) => settle(readHead(response, body)),
         (error: Error) =>
           settle(
             error === TOO_LARGE
               ? { reason: 'too-large', detail: error.message }
-              : { reason: 'truncated', detail: `the answer broke off (${error.message})` },
+              : { reason: 'truncated', detail: `the response broke off (${error.message})` },
           ),
       );
     });
@@ -104,8 +106,8 @@ export function sendOnce(
 }
 
 function open(
-  { path, headers, body }: Outgoing,
-  { baseUrl, agent }: Pick<Exchanger, 'baseUrl' | 'agent'>,
+  { method, url, headers, body }: HttpRequest,
+  { baseUrl, agent }: Pick<SendOptions, 'baseUrl' | 'agent'>,
 ) {
   const { protocol, hostname, port, pathname } = baseUrl;
   const send = protocol === 'https:' ? httpsRequest : httpRequest;
@@ -113,21 +115,21 @@ function open(
     protocol,
     hostname: hostname.replace(/^\[|\]$/g, ''),
     port,
-    path: pathname.replace(/\/$/, '') + path,
-    method: 'POST',
-    headers: { ...headers, 'content-length': body.length },
+    path: pathname.replace(/\/$/, '') + url,
+    method,
+    headers: { ...headers, ...(body && { 'content-length': body.length }) },
     agent,
     maxHeaderSize: LARGEST_HEAD,
   });
 }
 
-function answerOf(response: IncomingMessage, body: Buffer): Omit<Answer, 'durationMs'> {
+function readHead(response: IncomingMessage, body: Buffer): Omit<HttpResponse, 'durationMs'> {
   const { rawHeaders, statusCode = 0, statusMessage = '' } = response;
   const headers: [string, string][] = [];
   for (let i = 0; i < rawHeaders.length; i += 2) {
     headers.push([rawHeaders[i] ?? '', rawHeaders[i + 1] ?? '']);
   }
-  return { kind: 'answer', status: statusCode, statusMessage, headers, body };
+  return { kind: 'response', status: statusCode, statusMessage, headers, body };
 }
 
 const TOO_LARGE = new Error(`a body of more than ${LARGEST_BODY} bytes`);

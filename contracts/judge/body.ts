@@ -7,10 +7,10 @@ import type { Model } from '../rules/rules.ts';
 import { labelOf } from '../../spec/schema/walk.ts';
 import { showValue } from '../findings/excerpt.ts';
 import { createValidators, type Violation } from '../../spec/schema/validators.ts';
-import type { Report, Words } from './expectation.ts';
+import type { ProblemMaker, Words } from './expectation.ts';
 
 /** Compares a body with the description of its status. */
-export type CheckBody = (body: Json, status: number, report: Report) => Problem[];
+export type CheckBody = (body: Json, status: number, report: ProblemMaker) => Problem[];
 
 /** A comparison of bodies; an answer of the gateway needs what an error of the service needs. */
 export function createBodyCheck(model: Model): CheckBody {
@@ -44,7 +44,7 @@ export function secretMember({ pointer }: Rule): string | undefined {
 /** What differs between a request and the connection that it created. */
 export function echoProblems(
   differences: ReturnType<CompareEcho>,
-  { rule, secrets, report }: { rule: Rule; secrets: readonly string[]; report: Report },
+  { rule, secrets, report }: { rule: Rule; secrets: readonly string[]; report: ProblemMaker },
 ): Problem[] {
   return differences.map((difference) => {
     const { kind, path, sent } = difference;

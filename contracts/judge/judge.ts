@@ -1,13 +1,19 @@
 import type { Json } from '../../spec/description.ts';
 import { createEcho } from './echo.ts';
-import type { Exchange, Sent } from '../http/exchange.ts';
+import type { Exchange, TestRequest } from '../http/exchange.ts';
 import type { Rule } from '../findings/finding.ts';
-import type { Answer, Outcome } from '../http/client.ts';
+import type { HttpResponse, Outcome } from '../http/client.ts';
 import type { Problem } from '../findings/problem.ts';
 import type { Model } from '../rules/rules.ts';
 import { leaksOf } from './secrets.ts';
 import { showValue } from '../findings/excerpt.ts';
-import { type Asked, type Report, reporter, STATUSES } from './expectation.ts';
+import {
+  type Expectation,
+  type ExpectationKind,
+  type ProblemMaker,
+  reporter,
+  STATUSES,
+} from './expectation.ts';
 import { createBodyCheck, echoProblems, secretMember, secretRules } from './body.ts';
 import { contentTypeProblem, memberOf, parseAnswer } from './parse.ts';
 import { statusProblem } from './status.ts';
@@ -15,11 +21,11 @@ import { statusProblem } from './status.ts';
 /** Judges single answers by what the description says of them. */
 export interface Judge {
   /** All that is wrong with an answer. */
-  problems(exchange: Exchange, asked: Asked): Problem[];
+  problems(exchange: Exchange, expectation: Expectation): Problem[];
   /** Rules that the expected answer exercises, beside the one of its request. */
-  exercises(expect: Asked['expect'], sent: Sent): Rule[];
-  /** Of those and the rule asked about, the ones on which an answer has a bearing. */
-  exercised(exchange: Exchange, asked: Asked): Rule[];
+  exercises(expect: ExpectationKind, sent: TestRequest): Rule[];
+  /** Of those and the rule of its request, the ones on which an answer has a bearing. */
+  exercised(exchange: Exchange, expectation: Expectation): Rule[];
   /** Whether an answer says that the name is taken. */
   saysTaken(outcome: Outcome): boolean;
 }
@@ -31,12 +37,13 @@ export function createJudge(model: Model): Judge {
   const taken = String(model.resource?.taken?.code);
   return { problems, exercises, exercised, saysTaken };
 
-  function problems(exchange: Exchange, asked: Asked): Problem[] {
+  function problems(exchange: Exchange, expectation: Expectation): Problem[] {
     const { outcome } = exchange;
-    const report = reporter(exchange, asked);
+    const report = reporter(exchange, expectation);
     if (outcome.kind === 'failure') {
       if (outcome.reason === 'aborted') return [];
-      const rule = asked.expect === 'survived' ? asked.rule : model.rule('response.complete');
+      const rule =
+        expectation.expect === 'survived' ? expectation.rule : model.rule('response.complete');
       const words = {
         found: `got no answer: ${outcome.detail}`,
         advice: 'Answer every request, whole and in time.',
@@ -44,19 +51,23 @@ export function createJudge(model: Model): Judge {
       };
       return [report(`transport.${outcome.reason}`, rule, words)];
     }
-    const leaks = leakProblems(outcome, exchange.sent, report);
-    const wrong = statusProblem(outcome, asked, {
+    const leaks = leakProblems(outcome, exchange, report);
+    const wrong = statusProblem(outcome, expectation, {
       report,
       saysTaken: saysTaken(outcome),
       rule: model.rule,
     });
     if (wrong) return [wrong, ...leaks];
-    return STATUSES[asked.expect].length === 0
+    return STATUSES[expectation.expect].length === 0
       ? leaks
-      : [...leaks, ...contentProblems(exchange, outcome, asked)];
+      : [...leaks, ...contentProblems(exchange, outcome, expectation)];
   }
 
-  function leakProblems(answer: Answer, { secrets }: Sent, report: Report): Problem[] {
+  function leakProblems(
+    answer: HttpResponse,
+    { secrets }: Exchange,
+    report: ProblemMaker,
+  ): Problem[] {
     return leaksOf(answer, secrets).map(({ place, where }) =>
       report('response.secret.returned', model.rule('secret.not-returned'), {
         found: `got back a secret that was sent, in ${where} of the answer`,
@@ -67,8 +78,12 @@ export function createJudge(model: Model): Judge {
     );
   }
 
-  function contentProblems(exchange: Exchange, answer: Answer, asked: Asked): Problem[] {
-    const report = reporter(exchange, asked);
+  function contentProblems(
+    exchange: Exchange,
+    answer: HttpResponse,
+    expectation: Expectation,
+  ): Problem[] {
+    const report = reporter(exchange, expectation);
     const type = contentTypeProblem(answer);
     const found = type
       ? [
@@ -91,37 +106,40 @@ export function createJudge(model: Model): Judge {
     return [
       ...found,
       ...checkBody(parsed.value, answer.status, report),
-      ...meaningProblems(parsed.value, exchange, asked),
+      ...meaningProblems(parsed.value, exchange, expectation),
     ];
   }
 
   /** What the body says: the connection that was sent, or whether the name is taken. */
-  function meaningProblems(body: Json, exchange: Exchange, asked: Asked): Problem[] {
-    const { sent, outcome } = exchange;
-    const report = reporter(exchange, asked);
-    const isConnection = outcome.kind === 'answer' && outcome.status === 200;
+  function meaningProblems(body: Json, exchange: Exchange, expectation: Expectation): Problem[] {
+    const { body: sent, secrets, outcome } = exchange;
+    const report = reporter(exchange, expectation);
+    const isConnection = outcome.kind === 'response' && outcome.status === 200;
     if (
-      (asked.expect === 'created' || asked.expect === 'tolerated') &&
+      (expectation.expect === 'accepted' || expectation.expect === 'tolerated') &&
       isConnection &&
-      sent.body !== undefined
+      sent !== undefined
     ) {
-      return echoProblems(compareEcho(sent.body, body), {
+      return echoProblems(compareEcho(sent, body), {
         rule: model.rule('law.echo'),
-        secrets: sent.secrets,
+        secrets,
         report,
       });
     }
-    if (asked.expect === 'taken' && !saysTaken(outcome)) {
+    if (expectation.expect === 'taken' && !saysTaken(outcome)) {
       const code = showValue(memberOf(outcome, 'error_code'));
       return [
-        report('law.uniqueness.code', asked.rule, {
+        report('law.uniqueness.code', expectation.rule, {
           found: `was refused with the error code ${code}`,
           advice: `Answer 400 with the error code ${taken}.`,
           expected: `error code ${taken}`,
         }),
       ];
     }
-    if ((asked.expect === 'refused' || asked.expect === 'tolerated') && saysTaken(outcome)) {
+    if (
+      (expectation.expect === 'rejected' || expectation.expect === 'tolerated') &&
+      saysTaken(outcome)
+    ) {
       return [
         report('response.name-taken.false', model.rule('response.name-taken'), {
           found: `was refused with ${taken}, as if its name were taken`,
@@ -133,7 +151,7 @@ export function createJudge(model: Model): Judge {
     return [];
   }
 
-  function exercises(expect: Asked['expect'], sent: Sent): Rule[] {
+  function exercises(expect: ExpectationKind, sent: TestRequest): Rule[] {
     const [status] = STATUSES[expect];
     if (status === undefined || expect === 'tolerated') return [model.rule('response.complete')];
     const ids = ['response.complete', 'response.content-type', 'response.encoding'];
@@ -141,18 +159,18 @@ export function createJudge(model: Model): Judge {
     if (status !== 401) ids.push('response.name-taken');
     if (sent.secrets.length > 0) ids.push('secret.not-returned');
     const rules = [...ids.map((id) => model.rule(id)), ...(model.answerRules.get(status) ?? [])];
-    if (expect !== 'created') return rules;
+    if (expect !== 'accepted') return rules;
     const text = JSON.stringify(sent.body);
     const secrets = secretRules(model).filter((rule) => text.includes(`"${secretMember(rule)}":`));
     return [...rules, ...secrets, model.rule('law.echo')];
   }
 
-  function exercised({ sent, outcome }: Exchange, { expect, rule }: Asked): Rule[] {
-    const all = [rule, ...exercises(expect, sent)];
+  function exercised({ body, secrets, outcome }: Exchange, { expect, rule }: Expectation): Rule[] {
+    const all = [rule, ...exercises(expect, { secrets, ...(body !== undefined && { body }) })];
     if (outcome.kind === 'failure') return expect === 'survived' ? [rule] : all.filter(isAnyAnswer);
     const statuses = STATUSES[expect];
     // Refused for its name, a request says nothing of what else was asked.
-    if (saysTaken(outcome) && expect === 'created') return all.filter(isAnyAnswer);
+    if (saysTaken(outcome) && expect === 'accepted') return all.filter(isAnyAnswer);
     if (statuses.length > 0 && !statuses.includes(outcome.status))
       return all.filter((one) => one === rule || isAnyAnswer(one));
     const isRead = statuses.length === 0 || 'value' in parseAnswer(outcome);
@@ -161,7 +179,7 @@ export function createJudge(model: Model): Judge {
 
   function saysTaken(outcome: Outcome): boolean {
     return (
-      outcome.kind === 'answer' &&
+      outcome.kind === 'response' &&
       outcome.status >= 400 &&
       memberOf(outcome, 'error_code') === taken
     );

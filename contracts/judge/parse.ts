@@ -1,6 +1,6 @@
 import type { Json } from '../../spec/description.ts';
 import type { Code } from '../findings/codes.ts';
-import type { Answer, Outcome } from '../http/client.ts';
+import type { HttpResponse, Outcome } from '../http/client.ts';
 
 /** Deepest nesting of an answer that is read. */
 const DEEPEST = 200;
@@ -9,7 +9,7 @@ const DEEPEST = 200;
 export type Parsed = { readonly value: Json } | { readonly code: Code; readonly reason: string };
 
 /** Reads the body of an answer: UTF-8 without a byte-order mark, JSON (RFC 8259, section 8.1). */
-export function parseAnswer({ body }: Answer): Parsed {
+export function parseAnswer({ body }: HttpResponse): Parsed {
   let text: string;
   try {
     text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(body);
@@ -27,14 +27,14 @@ export function parseAnswer({ body }: Answer): Parsed {
 
 /** A member of the body of an answer; undefined where there is none. */
 export function memberOf(outcome: Outcome, name: string): Json | undefined {
-  const parsed = outcome.kind === 'answer' ? parseAnswer(outcome) : undefined;
+  const parsed = outcome.kind === 'response' ? parseAnswer(outcome) : undefined;
   const value = parsed && 'value' in parsed ? parsed.value : null;
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
   return Object.hasOwn(value, name) ? value[name] : undefined;
 }
 
 /** What is wrong with the content type of an answer; undefined when it is JSON, in UTF-8 if it names a charset. */
-export function contentTypeProblem({ headers }: Answer): string | undefined {
+export function contentTypeProblem({ headers }: HttpResponse): string | undefined {
   const types = headers.filter(([name]) => name.toLowerCase() === 'content-type');
   if (types.length === 0) return 'no content type';
   const all = types.map(([, value]) => value).join(', ');

@@ -1,6 +1,6 @@
 import { parseAnswer } from './parse.ts';
 import { eachValue } from '../../spec/schema/value-at.ts';
-import type { Answer } from '../http/client.ts';
+import type { HttpResponse } from '../http/client.ts';
 import { labelOf } from '../../spec/schema/walk.ts';
 
 /** Shortest secret that can't be found in an answer by chance, in characters. */
@@ -14,7 +14,7 @@ export interface Leak {
 }
 
 /** Where a secret that was sent comes back: as it is, or as JSON, URLs and Base64 write it. */
-export function leaksOf(answer: Answer, secrets: readonly string[]): Leak[] {
+export function leaksOf(answer: HttpResponse, secrets: readonly string[]): Leak[] {
   const telling = secrets.filter(({ length }) => length >= TELLING_LENGTH);
   if (telling.length === 0) return [];
   const forms = telling.flatMap(formsOf);
@@ -37,7 +37,7 @@ export function leaksOf(answer: Answer, secrets: readonly string[]): Leak[] {
 }
 
 /** The members that hold a secret, of an array those of its first item; the body where no member alone holds one. */
-function membersOf(answer: Answer, leaks: (text: string) => boolean): string {
+function membersOf(answer: HttpResponse, leaks: (text: string) => boolean): string {
   const parsed = parseAnswer(answer);
   const found: string[] = [];
   if ('value' in parsed) {

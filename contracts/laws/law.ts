@@ -1,6 +1,6 @@
 import type { Body } from '../../spec/schema/value-at.ts';
 import type { Code } from '../findings/codes.ts';
-import { type Exchange, type Sent, withoutBody } from '../http/exchange.ts';
+import { type Exchange, type TestRequest, withoutResponseBody } from '../http/exchange.ts';
 import type { Rule } from '../findings/finding.ts';
 import type { Problem } from '../findings/problem.ts';
 import type { Session } from '../run/session.ts';
@@ -12,7 +12,7 @@ import type { Workshop } from '../requests/workshop.ts';
 export function sendBody(
   session: Session,
   body: Body,
-  connection: Sent['connection'] = 'kept',
+  connection: TestRequest['connection'] = 'kept',
 ): Promise<Exchange> {
   const { workshop } = session;
   return session.send({
@@ -67,26 +67,26 @@ export function broken(
     message,
     expected,
     actual: showOutcome(exchange),
-    exchange: withoutBody(exchange),
+    exchange: withoutResponseBody(exchange),
   };
 }
 
 /** Whether a request created a connection; that its status is exactly 200 is another rule. */
 export function isCreated({ outcome }: Exchange): boolean {
-  return outcome.kind === 'answer' && outcome.status >= 200 && outcome.status < 300;
+  return outcome.kind === 'response' && outcome.status >= 200 && outcome.status < 300;
 }
 
 /** Creates a connection that a law begins with; gives what is wrong when it is not created. */
 export async function begin(session: Session, body: Body, rule: Rule): Promise<Problem[]> {
   const exchange = await sendBody(session, body);
   if (isCreated(exchange)) return [];
-  return session.judge.problems(exchange, { expect: 'created', rule, what: 'A valid request' });
+  return session.judge.problems(exchange, { expect: 'accepted', rule, what: 'A valid request' });
 }
 
 /** Creates a connection; gives all that is wrong with the answer. */
 export async function create(session: Session, body: Body, rule: Rule): Promise<Problem[]> {
   const exchange = await sendBody(session, body);
-  return session.judge.problems(exchange, { expect: 'created', rule, what: 'A valid request' });
+  return session.judge.problems(exchange, { expect: 'accepted', rule, what: 'A valid request' });
 }
 
 /** The spellings of a name: as it is, in capitals, in small letters, in a mixture. */

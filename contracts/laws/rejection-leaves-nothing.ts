@@ -29,7 +29,7 @@ export function rejectionLeavesNothing(workshop: Workshop, cases: readonly Case[
         const valid = workshop.named(workshop.fresh(), valueAt(body, workshop.keyPath ?? []));
         const exchange = await sendBody(session, valid);
         if (isCreated(exchange)) return [];
-        if (exchange.outcome.kind === 'answer' && REMEMBERED.includes(exchange.outcome.status)) {
+        if (exchange.outcome.kind === 'response' && REMEMBERED.includes(exchange.outcome.status)) {
           const message = `A name was taken by a request that was refused with ${refused.outcome.status}, in which ${one.says}. Check a request whole before anything of it is stored.`;
           return [
             broken(
@@ -40,7 +40,7 @@ export function rejectionLeavesNothing(workshop: Workshop, cases: readonly Case[
           ];
         }
         const what = `A valid request after a refused one, in which ${one.says},`;
-        return session.judge.problems(exchange, { expect: 'created', rule, what });
+        return session.judge.problems(exchange, { expect: 'accepted', rule, what });
       },
     ),
   );
@@ -51,7 +51,7 @@ function firstOfEachRule(workshop: Workshop, cases: readonly Case[]): Case[] {
   const found = new Map<string, Case>();
   for (const one of cases) {
     if (
-      one.expect !== 'refused' ||
+      one.expect !== 'rejected' ||
       workshop.isKey(one.path.slice(0, 1)) ||
       typeof valueAt(one.body, workshop.keyPath ?? []) !== 'string'
     )

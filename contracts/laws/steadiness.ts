@@ -26,7 +26,7 @@ export const steadiness: Law = (workshop) => {
           const exchange = await sendBody(session, workshop.fresh(), connection);
           const what = `One of ${REQUESTS} requests of the same kind`;
           const asked = {
-            expect: 'created' as const,
+            expect: 'accepted' as const,
             rule: workshop.model.rule('response.200'),
             what,
           };

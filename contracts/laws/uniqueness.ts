@@ -110,7 +110,7 @@ export const uniqueness: Law = (workshop) => {
     const exchange = await sendBody(session, withName(workshop, name));
     if (isCreated(exchange)) return [];
     const problems = session.judge.problems(exchange, {
-      expect: 'created',
+      expect: 'accepted',
       rule,
       what: `A request with the free name "${name}"`,
     });

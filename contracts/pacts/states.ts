@@ -46,8 +46,8 @@ async function createSample({ name, create }: StateContext): Promise<void> {
   const sample = description.components.examples['mysql-request'].value;
   const exchange = await create({ ...sample, name });
   const { outcome } = exchange;
-  if (outcome.kind === 'answer' && outcome.status === 200) return;
-  const created = outcome.kind === 'answer' && outcome.status < 400;
+  if (outcome.kind === 'response' && outcome.status === 200) return;
+  const created = outcome.kind === 'response' && outcome.status < 400;
   const found = created ? `status ${outcome.status}, expected 200` : showOutcome(exchange);
   throw new Error(
     `Failed to set up the state "${STATES.nameTaken}": creating "${name}" gave ${found}. Mend that first: what the pact asks for could not be tried.`,

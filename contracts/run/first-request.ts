@@ -4,7 +4,7 @@ import { showUrl, unreachable } from '../http/reach.ts';
 import { memberOf, parseAnswer } from '../judge/parse.ts';
 import { parametersOf } from '../requests/parameters.ts';
 import type { Model } from '../rules/rules.ts';
-import { type Answer, createClient } from '../http/client.ts';
+import { createHttpClient, type HttpResponse } from '../http/client.ts';
 import { createNames } from '../requests/names.ts';
 import { requestHeaders, type Target } from './session.ts';
 
@@ -27,9 +27,10 @@ export async function sendFirstRequest(target: Target, model: Model): Promise<vo
     key === undefined ? example : { ...(example as object), [key]: name },
   );
   const path = operation.url(parametersOf(operation, resource, target.projectId));
-  const client = createClient({ ...target, connections: 1, keepAlive: false });
-  const outgoing = { path, headers: requestHeaders(target), body: Buffer.from(body) };
-  const outcome = await client.send(outgoing, target.signal).finally(() => client.close());
+  const client = createHttpClient({ ...target, connections: 1, keepAlive: false });
+  const headers = requestHeaders(target);
+  const request = { method: operation.method, url: path, headers, body: Buffer.from(body) };
+  const outcome = await client.send(request, target.signal).finally(() => client.close());
   if (outcome.kind === 'failure') {
     if (outcome.reason === 'unreachable') throw unreachable(target.baseUrl, outcome.detail);
     return;
@@ -49,7 +50,7 @@ interface Verdict {
   readonly advice: string;
 }
 
-function refusal(answer: Answer, baseUrl: URL, operation: Operation): Verdict | undefined {
+function refusal(answer: HttpResponse, baseUrl: URL, operation: Operation): Verdict | undefined {
   const { status } = answer;
   if (REFUSED.includes(status)) {
     return {
@@ -79,14 +80,14 @@ function urlInFront(url: URL, { path }: Operation): string | undefined {
   return front === url.pathname ? undefined : showUrl(new URL(front || '/', url.origin));
 }
 
-function isHtml({ headers, body }: Answer): boolean {
+function isHtml({ headers, body }: HttpResponse): boolean {
   const type = headers.find(([name]) => name.toLowerCase() === 'content-type')?.[1] ?? '';
   return /^text\/html/i.test(type) || /^\s*<(!doctype html|html)/i.test(body.toString('latin1'));
 }
 
 /** A mock without memory: the name that was sent does not come back, but a documented answer does, to the letter. */
 function onlyExamples(
-  answer: Answer,
+  answer: HttpResponse,
   { name, model: { operation, resource } }: { name: string; model: Model },
 ): Verdict | undefined {
   const key = resource?.key?.member;

@@ -1,7 +1,12 @@
 import { setMaxListeners } from 'node:events';
 import type { Judge } from '../judge/judge.ts';
-import type { Exchange, Sent } from '../http/exchange.ts';
-import { type Client, createClient, type HttpOptions, type Outcome } from '../http/client.ts';
+import type { Exchange, TestRequest } from '../http/exchange.ts';
+import {
+  createHttpClient,
+  type HttpClient,
+  type HttpOptions,
+  type Outcome,
+} from '../http/client.ts';
 import { parametersOf } from '../requests/parameters.ts';
 import type { Workshop } from '../requests/workshop.ts';
 
@@ -18,7 +23,7 @@ export interface Session {
   readonly workshop: Workshop;
   readonly judge: Judge;
   /** Sends a request. After too many without an answer the rest get none at once. */
-  send(sent: Sent): Promise<Exchange>;
+  send(given: TestRequest): Promise<Exchange>;
   /** How many requests were left without an answer; set once no more are sent. */
   readonly cutShort: number | undefined;
   close(): void;
@@ -34,10 +39,14 @@ const MOST_TIMEOUTS = 16;
 
 /** Opens a session at a service. */
 export function openSession(target: Target, workshop: Workshop, judge: Judge): Session {
-  const kept = createClient({ ...target, connections: Math.max(target.connections, AT_ONCE) });
-  const own = createClient({ ...target, connections: Number.POSITIVE_INFINITY, keepAlive: false });
+  const kept = createHttpClient({ ...target, connections: Math.max(target.connections, AT_ONCE) });
+  const own = createHttpClient({
+    ...target,
+    connections: Number.POSITIVE_INFINITY,
+    keepAlive: false,
+  });
   const { operation, resource } = workshop.model;
-  const path = operation.url(parametersOf(operation, resource, target.projectId));
+  const url = operation.url(parametersOf(operation, resource, target.projectId));
   // One listener for each request under way, of which there are more than Node's warning allows.
   if (target.signal) setMaxListeners(0, target.signal);
   const hidden = [target.token, workshop.marker, ...credentialsOf(target.headers)].filter(
@@ -57,18 +66,25 @@ export function openSession(target: Target, workshop: Workshop, judge: Judge): S
     close,
   };
 
-  async function send(given: Sent): Promise<Exchange> {
-    const sent = { ...given, secrets: [...given.secrets, ...hidden] };
-    const outgoing = { path, headers: requestHeaders(target, sent.headers), body: sent.bytes };
-    if (cutShort !== undefined) return { sent, outgoing, outcome: UNSENT };
-    const client: Client = sent.connection === 'own' ? own : kept;
-    const outcome = await client.send(outgoing, target.signal);
+  async function send(given: TestRequest): Promise<Exchange> {
+    const headers = requestHeaders(target, given.headers);
+    const request = {
+      method: operation.method,
+      url,
+      headers,
+      ...(given.bytes && { body: given.bytes }),
+    };
+    const secrets = [...given.secrets, ...hidden];
+    const told = { request, secrets, ...(given.body !== undefined && { body: given.body }) };
+    if (cutShort !== undefined) return { ...told, outcome: UNSENT };
+    const client: HttpClient = given.connection === 'own' ? own : kept;
+    const outcome = await client.send(request, target.signal);
     count(outcome);
-    return { sent, outgoing, outcome };
+    return { ...told, outcome };
   }
 
   function count(outcome: Outcome): void {
-    if (outcome.kind === 'answer') {
+    if (outcome.kind === 'response') {
       inARow = 0;
       return;
     }
@@ -88,7 +104,7 @@ export function openSession(target: Target, workshop: Workshop, judge: Judge): S
 /** The headers of a request: the usual ones, the caller's, and those of the request itself, which may take some away. */
 export function requestHeaders(
   target: Pick<Target, 'token' | 'headers'>,
-  own: Sent['headers'] = {},
+  own: TestRequest['headers'] = {},
 ): Record<string, string> {
   const headers: Record<string, string> = {
     'content-type': 'application/json',

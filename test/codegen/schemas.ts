@@ -40,9 +40,9 @@ const keywords = new Map(
 export function judgeRequests(schema: Schema): RequestVerdict {
   const bodies = cases.filter(({ body }) => body !== undefined);
   const accepts = (bytes: Buffer) => schema.safeParse(JSON.parse(bytes.toString())).success;
-  const valid = bodies.filter(({ expect }) => expect === 'created');
+  const valid = bodies.filter(({ expect }) => expect === 'accepted');
   const invalid = bodies.filter(
-    ({ expect, rule }) => expect === 'refused' && keywords.has(rule.id),
+    ({ expect, rule }) => expect === 'rejected' && keywords.has(rule.id),
   );
   const groups = Map.groupBy(invalid, ({ rule }) => keywords.get(rule.id) as string);
   return {

@@ -3,8 +3,8 @@ import {
   validateApiError,
   validateConnection,
 } from '../../../spec/generated/validators.js';
-import type { Sent } from '../../http/exchange.ts';
-import type { Answer } from '../../http/client.ts';
+import type { Exchange } from '../../http/exchange.ts';
+import type { HttpResponse } from '../../http/client.ts';
 import { SECRETS } from './secrets.ts';
 
 /** One thing that is wrong with an answer. */
@@ -19,7 +19,7 @@ export interface Problem {
  * Compares the bytes of an answer with the description, which Pact can't: that they are UTF-8 and JSON, each
  * type and limit, no secret, and the name as it was sent. Empty when all is well.
  */
-export function checkAnswer(answer: Answer, sent: Sent): Problem[] {
+export function checkAnswer(answer: HttpResponse, sent: Pick<Exchange, 'body'>): Problem[] {
   const type = contentType(answer) ?? 'none';
   if (!/^application\/json\s*(;|$)/i.test(type)) {
     return [problem('content-type', `is ${type}, expected application/json`)];
@@ -35,7 +35,7 @@ export function checkAnswer(answer: Answer, sent: Sent): Problem[] {
 }
 
 /** Content type of an answer, parameters included. */
-export function contentType({ headers }: Answer): string | undefined {
+export function contentType({ headers }: HttpResponse): string | undefined {
   return headers.find(([name]) => name.toLowerCase() === 'content-type')?.[1];
 }
 

@@ -1,7 +1,6 @@
 import { readDescription } from '../../../spec/description.ts';
 import type { Code } from '../../findings/codes.ts';
 import { toCurl } from '../../http/curl.ts';
-import type { Exchange } from '../../http/exchange.ts';
 import type { Finding, Rule } from '../../findings/finding.ts';
 import { readRules } from '../../rules/rules.ts';
 import { checkAnswer, contentType, type Problem } from './check-answer.ts';
@@ -41,16 +40,10 @@ export function findingsOf(replayed: Replayed, { target, token }: SessionOptions
     rule: responseRule(pact.status),
     suite: 'pacts',
     check: pact.description,
-    ...(recording.exchange && { request: toCurl(asClient(recording.exchange), target) }),
+    ...(recording.exchange && { request: toCurl(recording.exchange, target) }),
     expected: `status ${pact.statuses.join(' or ')}, with the body of the pact and the description`,
     actual: safe(describe(recording)),
   }));
-}
-
-/** The exchange as any client would have sent it, not Pact. */
-function asClient(exchange: Exchange): Exchange {
-  const { 'user-agent': _, ...headers } = exchange.outgoing.headers;
-  return { ...exchange, outgoing: { ...exchange.outgoing, headers } };
 }
 
 interface Fault {
@@ -64,7 +57,7 @@ function faultsOf({ pact, recording, outcome }: Replayed): Fault[] {
   if (stateProblem) {
     return [{ code: 'provider-state.failed', found: stateProblem.replace(/\.$/, ''), advice: '' }];
   }
-  if (exchange?.outcome.kind !== 'answer') {
+  if (exchange?.outcome.kind !== 'response') {
     const found = exchange?.outcome.detail ?? 'the request was not sent';
     return [
       { code: 'response.missing', found, advice: ' Answer every request, whole and in time.' },
@@ -75,7 +68,7 @@ function faultsOf({ pact, recording, outcome }: Replayed): Fault[] {
     const found = `status ${status}, expected ${pact.statuses.join(' or ')}`;
     return [{ code: 'response.status.unexpected', found, advice: statusAdvice(status) }];
   }
-  return bodyFaults(merge(checkAnswer(exchange.outcome, exchange.sent), outcome.mismatches));
+  return bodyFaults(merge(checkAnswer(exchange.outcome, exchange), outcome.mismatches));
 }
 
 function statusAdvice(status: number): string {
@@ -131,7 +124,7 @@ function toProblems({ type, path = '', mismatch, expected, actual }: Mismatch): 
 }
 
 function describe({ exchange, stateProblem }: Recording): string {
-  if (exchange?.outcome.kind !== 'answer') {
+  if (exchange?.outcome.kind !== 'response') {
     return exchange?.outcome.detail ?? stateProblem ?? 'nothing was sent';
   }
   const { status, body } = exchange.outcome;

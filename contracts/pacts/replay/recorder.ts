@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
 import type { Exchange } from '../../http/exchange.ts';
-import type { Outgoing } from '../../http/client.ts';
+import type { HttpRequest } from '../../http/client.ts';
 
 /** What was seen of one interaction. */
 export interface Recording {
@@ -15,7 +15,7 @@ export interface Recording {
 /** What the recorder does with what it receives for interaction `index`. */
 export interface RecorderOptions {
   readonly setUp: (index: number, state: string) => Promise<object>;
-  readonly forward: (index: number, request: Outgoing) => Promise<Exchange>;
+  readonly forward: (index: number, request: HttpRequest) => Promise<Exchange>;
 }
 
 /** A loopback server between the Pact core and the real service. */
@@ -63,8 +63,14 @@ async function serve(request: IncomingMessage, response: ServerResponse, turn: T
   const body = await buffer(request);
   if (turn.path === STATES_PATH) return setUp(body, response, turn);
   const headers = endToEnd(Object.entries(request.headers) as [string, string][]);
-  const sent = { path: turn.path, headers: Object.fromEntries(headers), body };
-  turn.recording.exchange = await turn.forward(turn.index, sent);
+  const { method = 'GET' } = request;
+  const received = {
+    method,
+    url: turn.path,
+    headers: Object.fromEntries(headers),
+    ...(body.length > 0 && { body }),
+  };
+  turn.recording.exchange = await turn.forward(turn.index, received);
   const { outcome } = turn.recording.exchange;
   // Without an answer Pact is told something; what is reported is the recorded failure.
   if (outcome.kind === 'failure') return response.writeHead(502).end();

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Exchange } from '../../http/exchange.ts';
-import { createClient, type Outgoing } from '../../http/client.ts';
+import { createHttpClient, type HttpRequest } from '../../http/client.ts';
 import type { Json } from '../../../spec/description.ts';
 import type { RecorderOptions } from './recorder.ts';
 import { secretsIn } from './secrets.ts';
@@ -32,17 +32,17 @@ export function createSession(options: SessionOptions): RecorderOptions {
   const { target: baseUrl, projectId, token, signal } = options;
   // Never the same names twice, so that a service which keeps its data can be verified again.
   const run = randomBytes(5).toString('hex');
-  const client = createClient({ ...options, baseUrl, connections: 1, keepAlive: false });
+  const client = createHttpClient({ ...options, baseUrl, connections: 1, keepAlive: false });
   let timeouts = 0;
 
-  async function forward(_index: number, received: Outgoing): Promise<Exchange> {
-    const outgoing = { ...received, headers: headersFor(received, options) };
-    const sent = sentOf(outgoing);
-    if (timeouts >= MAX_TIMEOUTS_IN_A_ROW) return { sent, outgoing, outcome: notSent(timeouts) };
-    const outcome = await client.send(outgoing, signal);
+  async function forward(_index: number, received: HttpRequest): Promise<Exchange> {
+    const request = { ...received, headers: headersFor(received, options) };
+    const sent = { request, ...bodyOf(request) };
+    if (timeouts >= MAX_TIMEOUTS_IN_A_ROW) return { ...sent, outcome: notSent(timeouts) };
+    const outcome = await client.send(request, signal);
     const late = outcome.kind === 'failure' && outcome.reason === 'timed-out';
     timeouts = late ? timeouts + 1 : 0;
-    return { sent, outgoing, outcome };
+    return { ...sent, outcome };
   }
 
   function setUp(index: number, state: string): Promise<object> {
@@ -53,16 +53,17 @@ export function createSession(options: SessionOptions): RecorderOptions {
   return { forward, setUp };
 }
 
-function createRequest(body: object, { projectId, token }: SessionOptions): Outgoing {
+function createRequest(body: object, { projectId, token }: SessionOptions): HttpRequest {
   return {
-    path: `/v5/${encodeURIComponent(projectId)}/connections`,
+    method: 'POST',
+    url: `/v5/${encodeURIComponent(projectId)}/connections`,
     headers: { 'content-type': 'application/json', 'x-auth-token': token },
     body: Buffer.from(JSON.stringify(body)),
   };
 }
 
 /** The headers of the pact and of the caller; no credential where the pact sends none. */
-function headersFor({ headers }: Outgoing, options: SessionOptions): Record<string, string> {
+function headersFor({ headers }: HttpRequest, options: SessionOptions): Record<string, string> {
   const anonymous = !headers['x-auth-token'];
   const extra = Object.entries(options.headers ?? {})
     .map(([name, value]) => [name.toLowerCase(), value] as const)
@@ -71,13 +72,12 @@ function headersFor({ headers }: Outgoing, options: SessionOptions): Record<stri
   return { ...headers, ...Object.fromEntries(extra), 'accept-encoding': 'identity' };
 }
 
-function sentOf({ body }: Outgoing): Exchange['sent'] {
-  const bytes = Buffer.from(body);
+function bodyOf({ body = new Uint8Array() }: HttpRequest): Pick<Exchange, 'body' | 'secrets'> {
   try {
-    const value = JSON.parse(bytes.toString()) as Json;
-    return { body: value, bytes, secrets: secretsIn(value) };
+    const value = JSON.parse(Buffer.from(body).toString()) as Json;
+    return { body: value, secrets: secretsIn(value) };
   } catch {
-    return { bytes, secrets: [] };
+    return { secrets: [] };
   }
 }
 

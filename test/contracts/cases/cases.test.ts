@@ -14,7 +14,7 @@ const { cases, dropped } = deriveCases(workshop);
 describe('the cases', () => {
   test('cover each constraint on a request with a request that breaks it', () => {
     const refused = new Set(
-      cases.filter(({ expect }) => expect === 'refused').map(({ rule }) => rule.id),
+      cases.filter(({ expect }) => expect === 'rejected').map(({ rule }) => rule.id),
     );
     const constraints = workshop.model.sites.flatMap((site) => site.constraints);
     const breakable = constraints
@@ -27,8 +27,8 @@ describe('the cases', () => {
   test('are proven by the compiled validator too, from the bytes that are sent', () => {
     for (const one of cases.filter(({ body }) => body !== undefined)) {
       const valid = validateCreateConnectionRequest(JSON.parse(one.bytes.toString()));
-      if (one.expect === 'refused') expect(valid, one.name).toBe(false);
-      if (one.expect === 'created' || one.expect === 'tolerated')
+      if (one.expect === 'rejected') expect(valid, one.name).toBe(false);
+      if (one.expect === 'accepted' || one.expect === 'tolerated')
         expect(valid, one.name).toBe(true);
     }
   });
@@ -36,7 +36,7 @@ describe('the cases', () => {
   test('have names of their own, and connections too', () => {
     expect(new Set(cases.map(({ name }) => name)).size).toBe(cases.length);
     const created = cases
-      .filter((one) => one.expect === 'created')
+      .filter((one) => one.expect === 'accepted')
       .map(({ body }) => String(valueAt(body, ['name'])).toLowerCase());
     expect(new Set(created).size).toBe(created.length);
   });
@@ -72,11 +72,11 @@ describe('the cases', () => {
 
   test('hold none that expects what the document leaves open', () => {
     for (const { path, value, body, expect: expected, name } of cases) {
-      if (body === undefined || (expected !== 'created' && expected !== 'refused')) continue;
+      if (body === undefined || (expected !== 'accepted' && expected !== 'rejected')) continue;
       if (name.includes(', with ')) continue;
       const candidate = {
         body,
-        valid: expected === 'created',
+        valid: expected === 'accepted',
         path,
         value,
         site: workshop.site(path),

@@ -70,7 +70,7 @@ describe('the command of a finding', () => {
       'http://127.0.0.1:9',
     ];
     const command = toCurl(
-      { ...exchangeOf(Buffer.from('{}')), outgoing: outgoing(headers) },
+      { ...exchangeOf(Buffer.from('{}')), request: requestOf(Buffer.from('{}'), headers) },
       new URL(url),
     );
     expect(command).not.toContain('s3cret');
@@ -86,11 +86,11 @@ describe('the command of a finding', () => {
 });
 
 function exchangeOf(bytes: Buffer): Exchange {
-  const sent = { bytes, secrets: [] };
-  const answer = { status: 400, statusMessage: '', headers: [], body: Buffer.alloc(0) };
-  return { sent, outgoing: outgoing({}), outcome: { kind: 'answer', durationMs: 1, ...answer } };
+  const response = { status: 400, statusMessage: '', headers: [], body: Buffer.alloc(0) };
+  const outcome = { kind: 'response', durationMs: 1, ...response } as const;
+  return { request: requestOf(bytes), secrets: [], outcome };
 }
 
-function outgoing(headers: Record<string, string>): Exchange['outgoing'] {
-  return { path: '/v5/p/connections', headers, body: Buffer.alloc(0) };
+function requestOf(body: Buffer, headers: Record<string, string> = {}): Exchange['request'] {
+  return { method: 'POST', url: '/v5/p/connections', headers, body };
 }

@@ -76,7 +76,7 @@ describe('a secret', () => {
     ['not at all', 'correct horse battery', []],
   ])('is found %s', (_, body, places) => {
     const found = {
-      kind: 'answer' as const,
+      kind: 'response' as const,
       status: 200,
       statusMessage: 'OK',
       headers: [],
@@ -89,7 +89,7 @@ describe('a secret', () => {
   test('is told with the members that hold it', () => {
     const body = { id: 'x', endpoint: { db_password: secret, shards: [{ a: 1 }, { a: secret }] } };
     const found = { status: 200, statusMessage: '', headers: [], durationMs: 1 };
-    const answer = { ...found, kind: 'answer' as const, body: Buffer.from(JSON.stringify(body)) };
+    const answer = { ...found, kind: 'response' as const, body: Buffer.from(JSON.stringify(body)) };
     expect(leaksOf(answer, [secret])).toEqual([
       { place: 'body', where: '`endpoint.db_password`, `endpoint.shards[0].a`' },
     ]);
@@ -97,7 +97,7 @@ describe('a secret', () => {
 
   test('is found in headers and the status message', () => {
     const found = {
-      kind: 'answer' as const,
+      kind: 'response' as const,
       status: 200,
       statusMessage: secret,
       headers: [['x', secret] as const],
@@ -124,14 +124,18 @@ describe('a curl command', () => {
     'x-auth-token': 'the-token',
     'x-custom': 'value',
   };
-  const outgoing = { path: '/v5/p/connections', headers, body: Buffer.alloc(0) };
   const curl = (
     body: Json | undefined,
     bytes = Buffer.from(JSON.stringify(body)),
     secrets: string[] = [],
   ) =>
     toCurl(
-      { sent: { ...(body !== undefined && { body }), bytes, secrets }, outgoing, outcome },
+      {
+        request: { method: 'POST', url: '/v5/p/connections', headers, body: bytes },
+        ...(body !== undefined && { body }),
+        secrets,
+        outcome,
+      },
       new URL('http://user:pass@host/base/'),
     );
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Answer } from '../../../../contracts/http/client.ts';
+import type { HttpResponse } from '../../../../contracts/http/client.ts';
 import { checkAnswer } from '../../../../contracts/pacts/replay/check-answer.ts';
 import description from '../../../../spec/generated/openapi.json' with { type: 'json' };
 
@@ -17,11 +17,11 @@ const error = examples['parameter-empty'].value;
 function answer(
   body: object | string | Buffer,
   { status = 200, type = 'application/json' } = {},
-): Answer {
+): HttpResponse {
   const text = typeof body === 'string' || Buffer.isBuffer(body) ? body : JSON.stringify(body);
   const headers = type ? [['Content-Type', type] as const] : [];
   return {
-    kind: 'answer',
+    kind: 'response',
     status,
     statusMessage: '',
     headers,
@@ -30,12 +30,12 @@ function answer(
   };
 }
 
-function textsOf(given: Answer): string[] {
+function textsOf(given: HttpResponse): string[] {
   return checkAnswer(given, sent).map(({ text }) => text);
 }
 
 describe('checkAnswer', () => {
-  it.each<[string, Answer]>([
+  it.each<[string, HttpResponse]>([
     ['the documented answer', answer(connection)],
     ['a charset', answer(connection, { type: 'Application/JSON ; charset=utf-8' })],
     ['null for a member that was not sent', answer({ ...connection, vpc: null, config: null })],
@@ -47,7 +47,7 @@ describe('checkAnswer', () => {
     expect(textsOf(given)).toEqual([]);
   });
 
-  it.each<[string, Answer, string[]]>([
+  it.each<[string, HttpResponse, string[]]>([
     [
       'another content type',
       answer(connection, { type: 'text/html' }),

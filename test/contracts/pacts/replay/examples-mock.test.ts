@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { createClient } from '../../../../contracts/http/client.ts';
+import { createHttpClient } from '../../../../contracts/http/client.ts';
 import { CREATED, REFUSED } from '../../../../contracts/pacts/interactions.ts';
 import { readPacts } from '../../../../contracts/pacts/replay/pact-files.ts';
 import {
@@ -19,7 +19,7 @@ const PREFER: { [interaction: string]: string } = {
 it('gets the answers of the pact from the examples mock through Prefer', async () => {
   const pacts = await readPacts();
   const mock = await createMock();
-  const client = createClient({ baseUrl: new URL(mock.url), timeoutMs: 5_000, connections: 1 });
+  const client = createHttpClient({ baseUrl: new URL(mock.url), timeoutMs: 5_000, connections: 1 });
   const options: RecorderOptions = {
     setUp: async () => ({
       project_id: 'p1',
@@ -27,11 +27,10 @@ it('gets the answers of the pact from the examples mock through Prefer', async (
       name: 'any-name',
       name_in_other_case: 'ANY-NAME',
     }),
-    forward: async (index, outgoing) => {
+    forward: async (index, request) => {
       const prefer = PREFER[pacts[index]?.description ?? ''];
-      const headers = { ...outgoing.headers, ...(prefer && { prefer }) };
-      const sent = { bytes: Buffer.from(outgoing.body), secrets: [] };
-      return { sent, outgoing, outcome: await client.send({ ...outgoing, headers }) };
+      const headers = { ...request.headers, ...(prefer && { prefer }) };
+      return { request, secrets: [], outcome: await client.send({ ...request, headers }) };
     },
   };
   const recorder = await startRecorder(options);

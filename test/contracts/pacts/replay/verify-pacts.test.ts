@@ -139,7 +139,7 @@ describe('verifyPacts', () => {
       'closes the connection without an answer',
       on(400, (_, reply) => reply.raw.destroy()),
       'response.missing',
-      /the connection was closed before the answer/,
+      /the connection was closed before the response/,
     ],
     [
       'creates nothing',
@@ -181,7 +181,7 @@ describe('verifyPacts', () => {
 
     expect(performance.now() - started).toBeLessThan(5_000);
     expect(findings).toHaveLength(INTERACTIONS);
-    expect(findings[0]?.message).toContain('no whole answer within 300 ms');
+    expect(findings[0]?.message).toContain('no whole response within 300 ms');
     expect(findings[5]?.message).toContain('not sent, since 3 requests in a row got no answer');
   });
 
