@@ -1,10 +1,26 @@
+import { fileURLToPath } from 'node:url';
 import { configDefaults, defineConfig } from 'vitest/config';
+
+// What one process has compiled or stripped of its types, no other does again, workers included.
+process.env.NODE_COMPILE_CACHE ??= fileURLToPath(
+  new URL('node_modules/.cache/node', import.meta.url),
+);
+
+/**
+ * Tests that need a process of their own: Pact's native core writes its file at exit and merges what it finds; memory is
+ * measured.
+ */
+const ALONE = [
+  'contracts/pacts/consumer/**/*.test.ts',
+  'test/contracts/pacts/consumer.test.ts',
+  'test/mocks/attack/memory.test.ts',
+];
+
+// The generators are no packages of the project: `npm run test:codegen`.
+const exclude = [...configDefaults.exclude, 'test/codegen/**'];
 
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts', 'contracts/**/*.test.ts'],
-    // The generators are no packages of the project: `npm run test:codegen`.
-    exclude: [...configDefaults.exclude, 'test/codegen/**'],
     pool: 'forks',
     maxWorkers: '100%',
     testTimeout: 30_000,
@@ -18,5 +34,21 @@ export default defineConfig({
       // Nobody's database is a place for tests.
       DATABASE_URL: '',
     },
+    projects: [
+      {
+        extends: true,
+        test: { name: 'alone', include: ALONE, exclude },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'shared',
+          include: ['test/**/*.test.ts'],
+          exclude: [...exclude, ...ALONE],
+          // One process runs many files, and reads each module once.
+          isolate: false,
+        },
+      },
+    ],
   },
 });
