@@ -11,6 +11,8 @@ import {
 /** Methods of a Path Item Object (OpenAPI 3.1, section 4.8.9). */
 const METHODS = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace'] as const;
 
+type Method = (typeof METHODS)[number];
+
 /** Where a parameter stands in a request (OpenAPI 3.1, Parameter Object, `in`). */
 export type Place = 'path' | 'query' | 'header' | 'cookie';
 
@@ -116,9 +118,9 @@ export function readOperations(root: JsonObject): Operation[] {
   if (!isObject(paths)) return [];
   return Object.keys(paths).flatMap((path) => {
     const item = resolve(root, formatPointer(['paths', path]));
-    return METHODS.filter((method) => isObject(member(item.value, method))).map((method) =>
-      readOperation(root, { path, method, item: item.pointer }),
-    );
+    return Object.keys(item.value as object)
+      .filter((name): name is Method => (METHODS as readonly string[]).includes(name))
+      .map((method) => readOperation(root, { path, method, item: item.pointer }));
   });
 }
 
@@ -137,7 +139,7 @@ export function findOperation(operations: readonly Operation[], id: string): Ope
 
 interface Location {
   readonly path: string;
-  readonly method: (typeof METHODS)[number];
+  readonly method: Method;
   /** JSON pointer of the Path Item Object. */
   readonly item: string;
 }
