@@ -128,7 +128,11 @@ describe('a scenario file that is not valid', () => {
       '- delay: 1\n  delay: 2',
       'slow.yaml:2:3: Map keys must be unique. Correct the YAML there.',
     ],
-    ['two documents', '- delay: 1\n---\n- delay: 2', /^slow\.yaml:2:1: .*multiple documents.* Correct/],
+    [
+      'two documents',
+      '- delay: 1\n---\n- delay: 2',
+      /^slow\.yaml:2:1: .*multiple documents.* Correct/,
+    ],
     ['an alias of nothing', '- delay: *x', /^slow\.yaml:1:1: Unresolved alias.*: x\. Correct/],
     ['nothing', '', 'slow.yaml:1:1: the file is empty. Write a list of rules.'],
     ['a text', 'hang', 'slow.yaml:1:1: the file is "hang". Write a list of rules.'],
