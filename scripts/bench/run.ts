@@ -1,4 +1,4 @@
-import { onInterrupt } from '../verify/interrupt.ts';
+import { onInterrupt } from '../lib/interrupt.ts';
 import { judge, type Verdict } from './judge.ts';
 import { measure } from './measure.ts';
 import { askOwnAnswers, mockHelp } from './own-answers.ts';

@@ -12,7 +12,7 @@ import {
 import { DEFAULT_SELECTORS } from '../../contracts/broker/selectors.ts';
 import type { PactSource } from '../../contracts/pacts/replay/pact-files.ts';
 import type { PactVerification } from '../../contracts/pacts/replay/verify-pacts.ts';
-import { count } from '../reports/text.ts';
+import { count } from '../lib/text.ts';
 import { halOf } from './options.ts';
 import { quote, thisProgram } from './show.ts';
 import { type Taken, takePacts } from './take-pacts.ts';

@@ -1,10 +1,8 @@
-import { setTimeout as wait } from 'node:timers/promises';
-import { askMatrix, type Matrix, type Question } from '../../contracts/broker/matrix.ts';
-import type { Hal } from '../../contracts/broker/hal.ts';
-import { onInterrupt } from '../verify/interrupt.ts';
-import type { Streams } from '../verify/run.ts';
-import { type AnswerFormat, renderAnswer } from './answer.ts';
-import { type BrokerFlags, halOf } from './options.ts';
+import { onInterrupt } from '../lib/interrupt.ts';
+import type { Streams } from '../lib/streams.ts';
+import { CAN_I_DEPLOY_FORMATS, render } from '../reports/formats.ts';
+import { askMatrix } from './matrix.ts';
+import { addressOf, type BrokerFlags } from './options.ts';
 import { findVersion } from './version.ts';
 
 /** The options of `can-i-deploy`, as given on the command line. */
@@ -16,11 +14,11 @@ export interface CanIDeployFlags extends BrokerFlags {
   readonly retryWhileUnknown: number;
   /** In seconds. */
   readonly retryInterval: number;
-  readonly format: AnswerFormat;
+  readonly format: keyof typeof CAN_I_DEPLOY_FORMATS;
 }
 
 /**
- * Asks whether a version may be deployed, and shows the answer.
+ * Asks whether a version may be deployed, and shows what the broker says.
  * @returns the exit code: 0 yes, 1 no, also when a result is missing
  * @throws Error when the broker can't be asked
  */
@@ -29,40 +27,18 @@ export async function runCanIDeploy(
   { stdout, stderr }: Streams = process,
 ): Promise<number> {
   const { pacticipant, toEnvironment: environment, ignore = [] } = flags;
+  const { retryWhileUnknown: times, retryInterval: interval } = flags;
+  const address = addressOf(flags);
   const { version } = await findVersion({ appVersion: flags.appVersion });
   const question = { pacticipant, version: version.number, environment, ignore };
-  const interrupt = onInterrupt();
+  const { signal, release } = onInterrupt();
+  if (times > 0) stderr.write(`Waits up to ${times * interval} s for results that are missing.\n`);
   try {
-    const hal = halOf(flags, interrupt.signal);
-    const matrix = await askUntilKnown(hal, question, {
-      times: flags.retryWhileUnknown,
-      intervalMs: flags.retryInterval * 1000,
-      signal: interrupt.signal,
-      onWait: (missing) => stderr.write(`${missing} missing. Waiting for it to be published.\n`),
-    });
-    stdout.write(renderAnswer(question, matrix, flags.format));
+    const options = { address, timeoutMs: flags.brokerTimeout, signal };
+    const matrix = await askMatrix(question, options, { times, interval });
+    stdout.write(await render(CAN_I_DEPLOY_FORMATS[flags.format], matrix, {}));
     return matrix.deployable ? 0 : 1;
   } finally {
-    interrupt.release();
+    release();
   }
-}
-
-interface Patience {
-  readonly times: number;
-  readonly intervalMs: number;
-  readonly signal: AbortSignal;
-  readonly onWait: (missing: string) => void;
-}
-
-async function askUntilKnown(hal: Hal, question: Question, patience: Patience): Promise<Matrix> {
-  const { times, intervalMs, signal, onWait } = patience;
-  let matrix = await askMatrix(hal, question);
-  for (let left = times; left > 0 && matrix.deployable === undefined; left--) {
-    onWait(matrix.unknown === 1 ? 'One result is' : `${matrix.unknown} results are`);
-    await wait(intervalMs, undefined, { signal }).catch(() => {
-      throw new Error('Failed to ask whether it may be deployed: interrupted. Run it again.');
-    });
-    matrix = await askMatrix(hal, question);
-  }
-  return matrix;
 }

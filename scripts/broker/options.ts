@@ -1,7 +1,7 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { type Hal, createHal } from '../../contracts/broker/hal.ts';
 import { type BrokerAddress, readAddress } from '../../contracts/broker/address.ts';
-import { collect, wholeNumber } from '../verify/options.ts';
+import { collect, wholeNumber } from '../lib/options.ts';
 
 /** How a broker is named on the command line. */
 export interface BrokerFlags {

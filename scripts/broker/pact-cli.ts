@@ -14,7 +14,7 @@ export interface PactCliOptions {
 /** What a run of the Pact CLI printed. */
 export interface PactCliRun {
   readonly exitCode: number | null;
-  /** Lines for people, without the resources that the broker answered with. */
+  /** Lines for people, without the resources that the broker responded with. */
   readonly lines: readonly string[];
   /** The resources that it printed as JSON. */
   readonly resources: readonly object[];
@@ -47,9 +47,12 @@ export async function runPactCli(
   const exitCode = await new Promise<number | null>((resolve, reject) => {
     child.once('close', resolve).once('error', reject);
   }).catch((error: Error) => {
+    if (signal?.aborted) {
+      throw new Error(`Failed to ask the broker ${address.url}: interrupted. Run it again.`);
+    }
     if (!limit.aborted) throw error;
     throw new Error(
-      `Failed to ask the broker ${address.url}: Pact's program got no answer within ${timeoutMs} ms. Check that the broker is up, or raise --broker-timeout.`,
+      `Failed to ask the broker ${address.url}: Pact's program got no response within ${timeoutMs} ms. Check that the broker is up, or raise --broker-timeout.`,
     );
   });
   return { exitCode, ...readOutput(text) };
@@ -65,7 +68,7 @@ function programPath(): string {
     return join(manifest, '../standalone', os === 'windows' ? 'pact.exe' : 'pact');
   } catch {
     throw new Error(
-      `Failed to publish: Pact's program is missing. Install ${name}, and don't leave out optional packages.`,
+      `Failed to ask the broker: Pact's program is missing. Install ${name}, and don't leave out optional packages.`,
     );
   }
 }

@@ -1,6 +1,6 @@
 import type { Verifier } from '../../contracts/broker/publish-results.ts';
 import manifest from '../../package.json' with { type: 'json' };
-import { clip, visible } from '../reports/text.ts';
+import { clip, visible } from '../lib/text.ts';
 
 /** Longest text of a broker that is worth reading on a terminal. */
 const LIMIT = 2000;

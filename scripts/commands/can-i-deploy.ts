@@ -1,7 +1,8 @@
 import { type Command, Option } from 'commander';
 import type { CanIDeployFlags } from '../broker/can-i-deploy.ts';
 import { addBrokerOptions, CREDENTIALS, UNTRIED } from '../broker/options.ts';
-import { collect, wholeNumber } from '../verify/options.ts';
+import { collect, wholeNumber } from '../lib/options.ts';
+import { CAN_I_DEPLOY_FORMATS } from '../reports/formats.ts';
 
 const EXAMPLES = `
 Examples:
@@ -32,8 +33,8 @@ export function addCanIDeployCommand(program: Command): void {
     )
     .option('--retry-interval <s>', 'seconds between that', wholeNumber(1, 3600), 10)
     .addOption(
-      new Option('--format <format>', 'of the answer')
-        .choices(['pretty', 'json', 'github'])
+      new Option('--format <format>', 'of the report')
+        .choices(Object.keys(CAN_I_DEPLOY_FORMATS))
         .default('pretty'),
     );
   addBrokerOptions(command)

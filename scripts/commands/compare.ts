@@ -1,5 +1,5 @@
 import { type Command, Option } from 'commander';
-import { FORMATS } from '../compare/formats.ts';
+import { COMPARE_FORMATS } from '../reports/formats.ts';
 import { FOR, readLevel } from '../compare/options.ts';
 import type { CompareFlags } from '../compare/run.ts';
 
@@ -37,7 +37,11 @@ export function addCompareCommand(program: Command): void {
     )
     .option('--allow <file>', 'YAML list of id, place (JSON pointer or *), reason, expires')
     .option('--pacts <path>', 'pact file or folder of an old client, to replay with the new one')
-    .addOption(new Option('--format <format>', 'of the report').choices(FORMATS).default('pretty'))
+    .addOption(
+      new Option('--format <format>', 'of the report')
+        .choices(Object.keys(COMPARE_FORMATS))
+        .default('pretty'),
+    )
     .option('--explain <id>', 'say what the id of a change means; `ids` lists all')
     .addHelpText('after', EXAMPLES)
     .action(

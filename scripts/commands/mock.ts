@@ -1,4 +1,6 @@
-import { type Command, InvalidArgumentError } from 'commander';
+import type { Command } from 'commander';
+import { SEED_LIMIT } from '../../spec/lib/random.ts';
+import { wholeNumber } from '../lib/options.ts';
 import { serve } from '../mock/serve.ts';
 
 /** `mock`: serves the examples, or really creates connections with `--stateful`, until it is stopped. */
@@ -6,7 +8,12 @@ export function addMockCommand(program: Command): void {
   program
     .command('mock')
     .description('serve a mock of the operation')
-    .option('--port <number>', 'port to listen on; 0 takes a free one', parsePort, 4010)
+    .option(
+      '--port <number>',
+      'port to listen on; 0 takes a free one',
+      wholeNumber(0, 65_535),
+      4010,
+    )
     .option('--host <address>', 'address to listen on', '127.0.0.1')
     .option('--stateful', 'really create connections, instead of answering with examples')
     .option(
@@ -17,12 +24,16 @@ export function addMockCommand(program: Command): void {
     .option('--delay <ms>', 'delay of every answer: 500, or 200-800')
     .option('--fault <name>', 'fault of every answer: status-503, or hang:0.1 for one in ten')
     .option('--scenario <file>', 'rules for delays, faults and other answers (YAML or JSON)')
-    .option('--seed <number>', 'makes random delays and faults the same each time', parseSeed)
+    .option(
+      '--seed <number>',
+      'makes random delays and faults the same each time',
+      wholeNumber(0, SEED_LIMIT),
+    )
     .option('--quiet', 'print no line for each request')
     .option(
       '--workers <number>',
       'processes that answer side by side, with examples or PostgreSQL',
-      parseWorkers,
+      wholeNumber(1, 64),
     )
     .addHelpText(
       'after',
@@ -36,22 +47,4 @@ Examples:
 Ends with 0 when stopped, and with 2 when it could not start.`,
     )
     .action(serve);
-}
-
-function parsePort(text: string): number {
-  const port = Number(text);
-  if (/^\d+$/.test(text) && port <= 65_535) return port;
-  throw new InvalidArgumentError('A port is a whole number from 0 to 65535.');
-}
-
-function parseWorkers(text: string): number {
-  const workers = Number(text);
-  if (/^\d+$/.test(text) && workers >= 1 && workers <= 64) return workers;
-  throw new InvalidArgumentError('The workers are a whole number from 1 to 64.');
-}
-
-function parseSeed(text: string): number {
-  const seed = Number(text);
-  if (/^\d+$/.test(text) && seed < 2 ** 32) return seed;
-  throw new InvalidArgumentError('A seed is a whole number from 0 to 4294967295.');
 }

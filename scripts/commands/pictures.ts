@@ -41,10 +41,10 @@ async function takeReport(page: Page): Promise<void> {
   const { startMutant } = await import('../../contracts/strength/mutant.ts');
   const { VARIANTS } = await import('../../contracts/strength/trial.ts');
   const { verify } = await import('../../contracts/verify.ts');
-  const { render } = await import('../reports/index.ts');
+  const { render } = await import('../reports/verify/html.ts');
   const mutant = await startMutant(VARIANTS.get(FAULT)?.how());
   const report = await verify({ baseUrl: mutant.url, seed: 1 }).finally(() => mutant.close());
-  await page.setContent(render(report, 'html'));
+  await page.setContent(render(report));
   await page.screenshot({ path: `${FOLDER}report.png` });
 }
 

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { addBrokerOptions, addVersionOptions, CREDENTIALS, UNTRIED } from '../broker/options.ts';
 import type { PublishFlags } from '../broker/publish.ts';
-import { collect } from '../verify/options.ts';
+import { collect } from '../lib/options.ts';
 
 const EXAMPLES = `
 Examples:

@@ -1,9 +1,10 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { join, resolve } from 'node:path';
-import { type Command, InvalidArgumentError } from 'commander';
+import type { Command } from 'commander';
 import type { Score } from '../../contracts/strength/score.ts';
 import type { Outcome } from '../../contracts/strength/trial.ts';
+import { wholeNumber } from '../lib/options.ts';
 
 interface Options {
   readonly only?: string[];
@@ -23,7 +24,7 @@ export function addStrengthCommand(program: Command): void {
     .option(
       '--workers <number>',
       'processes to run at once',
-      parseCount,
+      wholeNumber(1, 99),
       availableParallelism() + 1,
     )
     .option('--write <folder>', 'clone of this project whose tables are to be written')
@@ -83,9 +84,4 @@ function why(alarm: string, outcomes: readonly Outcome[]): string {
 /** One line that is written over; lines of their own where there is no terminal would only be noise. */
 function showProgress(text: string): void {
   if (process.stderr.isTTY) process.stderr.write(`\r\u001b[K${text}`);
-}
-
-function parseCount(text: string): number {
-  if (/^[1-9]\d?$/.test(text)) return Number(text);
-  throw new InvalidArgumentError('A number of processes is a whole number from 1 to 99.');
 }

@@ -1,7 +1,9 @@
 import { type Command, Option } from 'commander';
+import { SEED_LIMIT } from '../../spec/lib/random.ts';
 import { addBrokerVerifyOptions } from '../broker/verify-options.ts';
-import { FORMATS } from '../reports/formats.ts';
-import { collect, names, notEmpty, percent, takeUrl, wholeNumber } from '../verify/options.ts';
+import { collect, names, notEmpty, number, wholeNumber } from '../lib/options.ts';
+import { VERIFY_FORMATS } from '../reports/formats.ts';
+import { takeUrl } from '../verify/options.ts';
 import type { VerifyFlags } from '../verify/run.ts';
 
 /** `verify <base-url>`: pacts, cases and laws at a service; exit 0 holds, 1 broken, 2 could not run. */
@@ -16,7 +18,7 @@ export function addVerifyCommand(program: Command): void {
     .option('--timeout <ms>', 'limit for one answer', wholeNumber(1, 600_000), 10_000)
     .option('--concurrency <n>', 'requests under way at once', wholeNumber(1, 256), 8)
     .option('--ca <file>', 'PEM certificates to trust')
-    .option('--seed <n>', 'seed of an earlier run, to repeat it', wholeNumber(0, 2 ** 32 - 1))
+    .option('--seed <n>', 'seed of an earlier run, to repeat it', wholeNumber(0, SEED_LIMIT))
     .option(
       '--only <names...>',
       'rules or suites (pacts, cases, laws) to try, separated by commas or spaces; `*` fits any',
@@ -24,8 +26,12 @@ export function addVerifyCommand(program: Command): void {
     )
     .option('--skip <names...>', 'rules or suites to leave out, written likewise', names)
     .option('--known-deviations <file>', 'YAML list of rule, reason, expires')
-    .option('--min-coverage <percent>', 'least share of the rules to exercise', percent)
-    .addOption(new Option('--format <format>', 'of the report').choices(FORMATS).default('pretty'))
+    .option('--min-coverage <percent>', 'least share of the rules to exercise', number(0, 100))
+    .addOption(
+      new Option('--format <format>', 'of the report')
+        .choices(Object.keys(VERIFY_FORMATS))
+        .default('pretty'),
+    )
     .option('--report-dir <dir>', 'write the report in every format into a folder')
     .option('--annotate <file>', 'your copy of the description, whose lines annotations point at')
     .option(

@@ -2,13 +2,12 @@ import { compareDescriptions } from '../../contracts/compare/compare-description
 import type { Comparison } from '../../contracts/compare/change.ts';
 import type { ChangeId } from '../../contracts/compare/ids.ts';
 import type { Description } from '../../spec/description.ts';
-import { count } from '../reports/text.ts';
-import type { Streams } from '../verify/run.ts';
-import type { Format } from './formats.ts';
+import { count } from '../lib/text.ts';
+import { hasColors, type Streams } from '../lib/streams.ts';
+import { COMPARE_FORMATS, render } from '../reports/formats.ts';
 import { judge, type Override } from './judge.ts';
 import { audiencesFor, type FOR } from './options.ts';
 import { readAllowances } from './read-allowances.ts';
-import { render } from './render.ts';
 import { loadDescription } from './source.ts';
 
 /** The options of `compare`, as given on the command line. */
@@ -18,7 +17,7 @@ export interface CompareFlags {
   readonly level?: ReadonlyMap<ChangeId, Override>;
   readonly allow?: string;
   readonly pacts?: string;
-  readonly format: Format;
+  readonly format: keyof typeof COMPARE_FORMATS;
 }
 
 /** What is compared. */
@@ -49,7 +48,8 @@ export async function runCompare(
     today: new Date().toISOString().slice(0, 10),
   });
   const sources = { old: old.file, new: now.file };
-  stdout.write(render(judgement, { format: flags.format, sources, colors: hasColors(stdout) }));
+  const options = { sources, colors: hasColors(stdout) };
+  stdout.write(await render(COMPARE_FORMATS[flags.format], judgement, options));
   return judgement.exitCode;
 }
 
@@ -65,9 +65,4 @@ async function withPacts(
   const { interactions, changes } = await replayPacts(pacts, now);
   stderr.write(`Replayed ${count(interactions, 'interaction')} of ${pacts}.\n`);
   return { ...found, changes: [...found.changes, ...changes] };
-}
-
-/** Colours are for terminals, unless NO_COLOR is set (no-color.org). */
-function hasColors(stream: NodeJS.WriteStream): boolean {
-  return stream.isTTY === true && !process.env.NO_COLOR && process.env.TERM !== 'dumb';
 }

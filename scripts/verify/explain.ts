@@ -2,7 +2,7 @@ import type { Rule } from '../../contracts/findings/finding.ts';
 import { REASONS } from '../../contracts/rules/general-rules.ts';
 import { similarTo } from '../../contracts/rules/similar.ts';
 import type { Description, Json } from '../../spec/description.ts';
-import { placeOf } from '../reports/summary.ts';
+import { placeOf } from '../reports/verify/summary.ts';
 
 /** Every rule, a line each: its id and what it demands. */
 export function explainRules(rules: readonly Rule[]): string {

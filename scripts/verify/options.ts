@@ -1,34 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { InvalidArgumentError } from 'commander';
-
-/** A parser of whole numbers for an option, from `least` to `most`. */
-export function wholeNumber(least: number, most: number): (text: string) => number {
-  return (text) => {
-    const value = Number(text);
-    if (/^\d+$/.test(text) && value >= least && value <= most) return value;
-    throw new InvalidArgumentError(`Pass a whole number from ${least} to ${most}.`);
-  };
-}
-
-/** Reads a share in percent, 0 to 100, such as `97.5`. */
-export function percent(text: string): number {
-  const value = Number(text);
-  if (/^\d+(\.\d+)?$/.test(text) && value <= 100) return value;
-  throw new InvalidArgumentError('Pass a number from 0 to 100.');
-}
-
-/** Adds the names of a comma-separated list to those of earlier uses of the option. */
-export function names(text: string, earlier: readonly string[] = []): string[] {
-  const own = text.split(',').map((name) => name.trim());
-  if (own.includes('')) throw new InvalidArgumentError('Pass names, separated by commas.');
-  return [...earlier, ...own];
-}
-
-/** Reads an option that says nothing when it is empty: mostly a variable that was not set. */
-export function notEmpty(text: string): string {
-  if (text.trim() !== '') return text;
-  throw new InvalidArgumentError('It is empty. Pass a value, or leave the option out.');
-}
 
 /** The base URL where it was read as one more of the names that it stands behind: `--only cases http://…`. */
 export function takeUrl<T extends { only?: readonly string[]; skip?: readonly string[] }>(
@@ -41,11 +11,6 @@ export function takeUrl<T extends { only?: readonly string[]; skip?: readonly st
   const lists = { only: rest(options.only), skip: rest(options.skip) };
   const kept = Object.entries(lists).filter(([, names]) => names !== undefined);
   return { url, options: { ...options, ...Object.fromEntries(kept) } };
-}
-
-/** Collects the values of an option that may be given several times. */
-export function collect(text: string, earlier: readonly string[] = []): string[] {
-  return [...earlier, text];
 }
 
 /**

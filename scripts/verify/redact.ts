@@ -1,4 +1,5 @@
 import type { Finding, Report } from '../../contracts/findings/finding.ts';
+import { redactText } from '../lib/redact-text.ts';
 
 /** Names of headers whose values are nobody's business. */
 const SECRET_HEADER = /auth|token|cookie|secret|key|credential|password|signature/i;
@@ -19,16 +20,6 @@ export function secretsOf(
   return [token, password, decode(password), ...values]
     .filter((secret) => secret.length >= SHORTEST)
     .sort((a, b) => b.length - a.length);
-}
-
-/** A text with every secret replaced, also where it is written as in JSON or in a URL. */
-export function redactText(text: string, secrets: readonly string[]): string {
-  const forms = secrets.flatMap((secret) => [
-    secret,
-    JSON.stringify(secret).slice(1, -1),
-    encodeURIComponent(secret),
-  ]);
-  return forms.reduce((safe, form) => safe.replaceAll(form, '<secret>'), text);
 }
 
 /** A report in which no text that a service or a run had a part in holds a secret; a service may have sent one back. */

@@ -2,18 +2,21 @@ import { OPEN } from '../../contracts/rules/open-points.ts';
 import { readRules } from '../../contracts/rules/rules.ts';
 import { type VerifyOptions, verify } from '../../contracts/verify.ts';
 import { readDescription } from '../../spec/description.ts';
-import { type Format, htmlFileIn, prepareReports, render, writeReports } from '../reports/index.ts';
+import { onInterrupt } from '../lib/interrupt.ts';
+import { redactText } from '../lib/redact-text.ts';
+import { hasColors, type Streams } from '../lib/streams.ts';
+import { render, VERIFY_FORMATS } from '../reports/formats.ts';
+import { htmlFileIn, prepareReports, writeReports } from '../reports/write-reports.ts';
 import type { BrokerRun, startBrokerRun } from '../broker/broker-run.ts';
 import { addressOf, secretsOfBroker } from '../broker/options.ts';
 import { type BrokerVerifyFlags, wantsBroker } from '../broker/verify-options.ts';
-import { ownCopy, readCopy } from '../reports/copy.ts';
-import { createProgress } from '../reports/progress.ts';
-import { judge } from '../reports/summary.ts';
+import { ownCopy, readCopy } from '../reports/verify/copy.ts';
+import { judge } from '../reports/verify/summary.ts';
 import { explainRule, explainRules } from './explain.ts';
-import { onInterrupt } from './interrupt.ts';
+import { createProgress } from './progress.ts';
 import { readCertificates, readHeaders } from './options.ts';
 import { readDeviations } from './read-deviations.ts';
-import { redactReport, redactText, secretsOf } from './redact.ts';
+import { redactReport, secretsOf } from './redact.ts';
 
 /** The options of `verify`, as given on the command line. */
 export interface VerifyFlags extends Partial<BrokerVerifyFlags> {
@@ -28,15 +31,9 @@ export interface VerifyFlags extends Partial<BrokerVerifyFlags> {
   readonly skip?: readonly string[];
   readonly knownDeviations?: string;
   readonly minCoverage?: number;
-  readonly format: Format;
+  readonly format: keyof typeof VERIFY_FORMATS;
   readonly reportDir?: string;
   readonly annotate?: string;
-}
-
-/** Where a command writes. */
-export interface Streams {
-  readonly stdout: NodeJS.WriteStream;
-  readonly stderr: NodeJS.WriteStream;
 }
 
 /**
@@ -71,9 +68,9 @@ export async function runVerify(
     const report = redactReport(found, secrets);
     const shown = { minCoverage: flags.minCoverage, colors: hasColors(stdout), copy };
     const htmlFile = flags.reportDir && htmlFileIn(flags.reportDir);
-    stdout.write(render(report, flags.format, { ...shown, htmlFile }));
+    stdout.write(await render(VERIFY_FORMATS[flags.format], report, { ...shown, htmlFile }));
     if (flags.reportDir) {
-      writeReports(report, flags.reportDir, shown);
+      await writeReports(report, flags.reportDir, shown);
       stderr.write(`Wrote the reports to ${flags.reportDir}; report.html is for reading.\n`);
     }
     if (!report.interrupted) await run?.finish();
@@ -136,9 +133,4 @@ function optionsOf(flags: VerifyFlags): Partial<VerifyOptions> {
 
 function ruleIds(): ReadonlySet<string> {
   return new Set(readRules(readDescription()).rules.map(({ id }) => id));
-}
-
-/** Colours are for terminals, unless NO_COLOR is set (no-color.org). */
-function hasColors(stream: NodeJS.WriteStream): boolean {
-  return stream.isTTY === true && !process.env.NO_COLOR && process.env.TERM !== 'dumb';
 }

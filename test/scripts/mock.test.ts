@@ -58,7 +58,7 @@ describe('mock', () => {
   });
 
   it.each([
-    [['mock', '--port', '70000'], /A port is a whole number from 0 to 65535/],
+    [['mock', '--port', '70000'], /Pass a whole number from 0 to 65535/],
     [['mock', '--data', 'x.db'], /--data without --stateful keeps nothing/],
     [
       ['mock', '--stateful', '--data', 'package.json'],

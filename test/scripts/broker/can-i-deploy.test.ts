@@ -19,13 +19,14 @@ beforeEach(async () => {
 
 afterEach(() => broker.close());
 
-async function ask(flags: Partial<CanIDeployFlags> = {}) {
+async function ask(flags: Partial<CanIDeployFlags> = {}, against?: 'main branches') {
   const [stdout, stderr] = [new PassThrough(), new PassThrough()];
   const streams = { stdout, stderr } as unknown as Parameters<typeof runCanIDeploy>[1];
   const code = await runCanIDeploy(
     {
-      ...{ pacticipant: 'web', appVersion: '1.0', toEnvironment: 'prod', format: 'pretty' },
-      ...{ retryWhileUnknown: 0, retryInterval: 0.01, broker: broker.url, brokerTimeout: 5000 },
+      ...{ pacticipant: 'web', appVersion: '1.0', format: 'pretty' },
+      ...(against ? {} : { toEnvironment: 'prod' }),
+      ...{ retryWhileUnknown: 0, retryInterval: 1, broker: broker.url, brokerTimeout: 5000 },
       ...flags,
     },
     streams,
@@ -92,7 +93,7 @@ describe('runCanIDeploy', () => {
     };
     const { code, err } = await ask({ retryWhileUnknown: 5 });
     expect([code, asked]).toEqual([0, 3]);
-    expect(err).toBe('One result is missing. Waiting for it to be published.\n'.repeat(2));
+    expect(err).toBe('Waits up to 5 s for results that are missing.\n');
   });
 
   it('waits no longer than it may, nor for a result that is there', async () => {
@@ -101,6 +102,12 @@ describe('runCanIDeploy', () => {
     broker.state.results.push(result(false));
     expect((await ask({ retryWhileUnknown: 2 })).code).toBe(1);
     expect(broker.received).toHaveLength(4);
+  });
+
+  it('ignores an application with the main branches too', async () => {
+    const { code, out } = await ask({ ignore: ['api'], format: 'json' }, 'main branches');
+    expect(code).toBe(0);
+    expect(JSON.parse(out)).toMatchObject({ answer: 'yes', rows: [{ ignored: true }] });
   });
 
   it('gives the answer as JSON', async () => {
@@ -138,7 +145,7 @@ describe('runCanIDeploy', () => {
 
   it('can not ask about an application that is unknown', async () => {
     await expect(ask({ pacticipant: 'nobody' })).rejects.toThrow(
-      `Failed to ask the broker ${broker.url}: Pacticipant nobody not found (400).`,
+      `Failed to ask the broker ${broker.url}: Pacticipant nobody not found.`,
     );
   });
 });

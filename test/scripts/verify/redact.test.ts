@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { FORMATS, render } from '../../../scripts/reports/index.ts';
-import { redactReport, redactText, secretsOf } from '../../../scripts/verify/redact.ts';
+import { redactText } from '../../../scripts/lib/redact-text.ts';
+import { render, VERIFY_FORMATS } from '../../../scripts/reports/formats.ts';
+import { redactReport, secretsOf } from '../../../scripts/verify/redact.ts';
 import { brokenReport, SHORT_NAME } from '../reports/fixture.ts';
 
 const TOKEN = 'MIIS"to/ken+ü';
@@ -29,22 +30,25 @@ it.each([
   expect(redactText(text, [TOKEN])).toBe('token <secret>!');
 });
 
-it.each(FORMATS)('lets no token that a service sent back into %s', (format) => {
-  const secret = 'token-0123456789';
-  const finding = {
-    ...SHORT_NAME,
-    message: secret,
-    check: secret,
-    expected: secret,
-    actual: secret,
-    request: secret,
-  };
-  const report = brokenReport({
-    target: `http://127.0.0.1/${secret}`,
-    findings: [finding],
-    deviations: [{ finding, reason: secret, expires: '2026-06-01' }],
-    checks: [{ name: secret, suite: 'laws', rules: [], outcome: 'passed', durationMs: 1 }],
-  });
-  expect(render(report, format)).toContain(secret);
-  expect(render(redactReport(report, [secret]), format)).not.toContain(secret);
-});
+it.each(Object.entries(VERIFY_FORMATS))(
+  'lets no token that a service sent back into %s',
+  async (_, format) => {
+    const secret = 'token-0123456789';
+    const finding = {
+      ...SHORT_NAME,
+      message: secret,
+      check: secret,
+      expected: secret,
+      actual: secret,
+      request: secret,
+    };
+    const report = brokenReport({
+      target: `http://127.0.0.1/${secret}`,
+      findings: [finding],
+      deviations: [{ finding, reason: secret, expires: '2026-06-01' }],
+      checks: [{ name: secret, suite: 'laws', rules: [], outcome: 'passed', durationMs: 1 }],
+    });
+    expect(await render(format, report, {})).toContain(secret);
+    expect(await render(format, redactReport(report, [secret]), {})).not.toContain(secret);
+  },
+);

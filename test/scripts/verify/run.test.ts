@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { FORMATS } from '../../../scripts/reports/formats.ts';
+import { VERIFY_FORMATS } from '../../../scripts/reports/formats.ts';
 import { explain, runVerify, type VerifyFlags } from '../../../scripts/verify/run.ts';
 import { startCareless } from '../../fixtures/servers/careless.ts';
 import { startCorrect } from '../../fixtures/servers/correct.ts';
@@ -37,7 +37,7 @@ describe('runVerify', () => {
       `Wrote the reports to ${join(dir, 'correct')}; report.html is for reading.\n`,
     ]);
     expect(out).toMatch(/^Verification of http:.*\nHolds: \d+ checks passed\.\n$/s);
-    expect(readdirSync(join(dir, 'correct'))).toHaveLength(FORMATS.length);
+    expect(readdirSync(join(dir, 'correct'))).toHaveLength(Object.keys(VERIFY_FORMATS).length);
   });
 
   it('gives 1 for one that does not, naming the rule and its line', async () => {
