@@ -152,7 +152,7 @@ describe('publish', () => {
       'no answer to the pacts in time',
       { ...ONE, brokerTimeout: 500 },
       { instead: ({ path }) => (path === '/contracts/publish' ? 'never' : undefined) },
-      /Pact's program got no answer within 2000 ms\. .* raise --broker-timeout/,
+      /Pact's program got no response within 2000 ms\. .* raise --broker-timeout/,
     ],
     [
       'a pact that was published with another content',

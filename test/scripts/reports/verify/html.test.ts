@@ -17,7 +17,7 @@ let browser: Browser;
 
 beforeAll(async () => {
   dir = mkdtempSync(join(tmpdir(), 'report-'));
-  writeReports(brokenReport(), dir);
+  await writeReports(brokenReport(), dir);
   url = pathToFileURL(join(dir, 'report.html')).href;
   browser = await openBrowser();
 });
