@@ -1,24 +1,5 @@
 #!/usr/bin/env node
-import { addCanIDeployCommand } from './commands/can-i-deploy.ts';
-import { addCompareCommand } from './commands/compare.ts';
-import { addGenerateCommand } from './commands/generate.ts';
-import { addMockCommand } from './commands/mock.ts';
-import { createProgram, runProgram } from './lib/program.ts';
-import { addPublishCommand } from './commands/publish.ts';
-import { addStrengthCommand } from './commands/strength.ts';
-import { addVerifyCommand } from './commands/verify.ts';
+import { createCli } from './lib/cli.ts';
+import { runProgram } from './lib/program.ts';
 
-const program = createProgram(
-  'drs-contract',
-  'Contract tests and a mock server for creating a connection: POST /v5/{project_id}/connections',
-);
-
-addMockCommand(program);
-addVerifyCommand(program);
-addGenerateCommand(program);
-addCompareCommand(program);
-addStrengthCommand(program);
-addPublishCommand(program);
-addCanIDeployCommand(program);
-
-await runProgram(program);
+await runProgram(createCli());

@@ -23,8 +23,13 @@ export async function runProgram(program: Command): Promise<void> {
       process.exit();
     });
   }
+  await parse(program, process.argv.slice(2));
+}
+
+/** Runs the command that the arguments name, and sets the exit code of the process. */
+export async function parse(program: Command, args: readonly string[]): Promise<void> {
   try {
-    await program.parseAsync();
+    await program.parseAsync(args, { from: 'user' });
   } catch (error) {
     process.exitCode = report(error);
   }

@@ -1,4 +1,4 @@
-import { execFileSync, spawn } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -6,8 +6,8 @@ import { fileURLToPath } from 'node:url';
 import { Ajv } from 'ajv';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
+import { drsInProcess } from './in-process.ts';
 
-const CLI = ['--import', resolve('scripts/require-node.mjs'), resolve('scripts/cli.ts'), 'compare'];
 const FIXTURES = resolve('test/fixtures/compare');
 const pair = (name: string) => ['old', 'new'].map((side) => `${FIXTURES}/${name}/${side}.yaml`);
 
@@ -387,16 +387,6 @@ function bomb(): string {
   return ['openapi: 3.1.0', 'a0: &a0 [1]', ...lines].join('\n');
 }
 
-function compare(args: string[], env: NodeJS.ProcessEnv = {}, cwd = process.cwd()) {
-  const child = spawn(process.execPath, [...CLI, ...args], {
-    cwd,
-    env: { ...process.env, ...env },
-    timeout: 60_000,
-  });
-  let [out, err] = ['', ''];
-  child.stdout.on('data', (text) => (out += text));
-  child.stderr.on('data', (text) => (err += text));
-  return new Promise<{ code: number | null; out: string; err: string }>((done) =>
-    child.on('close', (code) => done({ code, out, err })),
-  );
+function compare(args: string[], env: Record<string, string> = {}, cwd?: string) {
+  return drsInProcess(['compare', ...args], { env, ...(cwd && { cwd }) });
 }

@@ -10,7 +10,8 @@ import {
 } from '../../fixtures/broker/stand-in.ts';
 import { type PublishFlags, runPublish } from '../../../scripts/broker/publish.ts';
 import { readExitCode } from '../../../scripts/broker/publish-provider-contract.ts';
-import { drs, type Outcome } from './command.ts';
+import type { Outcome } from '../in-process.ts';
+import { drs } from './command.ts';
 
 const TOKEN = 'token-of-a-broker';
 const PACT = join(PACT_FOLDER, 'connection-client-connection-service.json');
