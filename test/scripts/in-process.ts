@@ -70,8 +70,8 @@ function capture(stream: NodeJS.WriteStream): { text: () => string; release: () 
   stream.write = ((chunk: Uint8Array | string, ...rest: unknown[]) => {
     written += typeof chunk === 'string' ? chunk : Buffer.from(chunk).toString();
     const done = rest.find((one) => typeof one === 'function');
-    if (done) process.nextTick(done as () => void);
+    if (done) process.nextTick(done);
     return true;
-  }) as typeof write;
+  });
   return { text: () => written, release: () => (stream.write = write) };
 }
