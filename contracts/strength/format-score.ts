@@ -1,5 +1,5 @@
-import { BENIGN } from './benign.ts';
-import { FAULTS } from './mutations/index.ts';
+import { BENIGN } from './benign/index.ts';
+import { MUTATIONS } from './mutations/index.ts';
 import type { FamilyScore, Score } from './score.ts';
 import { LAYERS } from './trial.ts';
 
@@ -7,15 +7,15 @@ import { LAYERS } from './trial.ts';
 export function formatScore(score: Score): string {
   return [
     '# Strength of the checks',
-    'Written by `npm run strength`. A fault is a small change to the stateful mock that breaks the contract; a benign variant is one that the contract allows. A layer kills a fault when it alone notices it.',
+    'Written by `npm run strength`. A mutation is a small change of the stateful mock that breaks the contract, and makes a mutant of it; a benign variant is a change that the contract allows. A layer kills a mutant when it fails it, all others left out.',
     formatTable(score),
-    listOf('Survivors', 'Faults that no check noticed.', score.survivors),
+    listOf('Survivors', 'Mutants that no check killed.', score.survivors),
     `## Benign variants\n\n${score.benign} were verified; ${count(score.falseAlarms.length, 'false alarm')}.`,
     ...(score.falseAlarms.length > 0 ? [items(score.falseAlarms)] : []),
     items(BENIGN.filter(({ name }) => score.variants.includes(name)).map(line)),
     listOf(
-      'Noticed by one check only',
-      'Nothing else would notice them, should that check go.',
+      'Killed by one check only',
+      'Nothing else would kill them, should that check go.',
       Object.entries(score.byOneCheckOnly).map(([name, check]) => `\`${name}\` by ${check}`),
     ),
     ...score.families.map(({ family }) => formatFamily(family, score)),
@@ -27,7 +27,7 @@ export function formatScore(score: Score): string {
 /** The table alone: a line for each family, and their sum. Its columns are aligned, as the formatter has them. */
 export function formatTable({ families, total }: Score): string {
   const lines = [
-    ['family', 'faults', ...LAYERS, 'all'],
+    ['family', 'mutations', ...LAYERS, 'all'],
     ...[...families, { ...total, family: '**all**' }].map(cells),
   ];
   const widths = lines[0]?.map((_, i) => Math.max(...lines.map((line) => line[i]?.length ?? 0)));
@@ -49,8 +49,8 @@ export function withTable(text: string, score: Score): string {
   );
 }
 
-function cells({ family, faults, killedBy, killed }: FamilyScore): string[] {
-  return [family, ...[faults, ...LAYERS.map((layer) => killedBy[layer]), killed].map(String)];
+function cells({ family, mutations, killedBy, killed }: FamilyScore): string[] {
+  return [family, ...[mutations, ...LAYERS.map((layer) => killedBy[layer]), killed].map(String)];
 }
 
 function pad(text: string, width: number, right: boolean): string {
@@ -58,15 +58,17 @@ function pad(text: string, width: number, right: boolean): string {
 }
 
 function formatFamily(family: string, { mutants }: Score): string {
-  const faults = FAULTS.filter((fault) => fault.family === family && fault.name in mutants);
-  const rows = faults.map(({ name, does, against }) => {
+  const mutations = MUTATIONS.filter(
+    (mutation) => mutation.family === family && mutation.name in mutants,
+  );
+  const rows = mutations.map(({ name, does, against }) => {
     const layers = mutants[name]?.join(', ') || '**survived**';
     return `| \`${name}\` | ${cell(does)} | \`${cell(against)}\` | ${layers} |`;
   });
   const title = family.replace(/^./, (letter) => letter.toUpperCase());
   return [
     `## ${title}\n`,
-    '| fault | what it does | ruled out by | killed by |',
+    '| mutation | what it does | ruled out by | killed by |',
     '| --- | --- | --- | --- |',
     ...rows,
   ].join('\n');

@@ -1,32 +1,23 @@
+import type { Json } from '../../spec/description.ts';
+import { valueAt as valueAtPath, withValue } from '../../spec/schema/value-at.ts';
+
 /** Any JSON object. */
 export type Body = { readonly [member: string]: unknown };
 
 /** Tokens of a member's path: `endpoint.source_sharding[0].ip` gives four. */
-export function tokensOf(path: string): string[] {
-  return path.split(/[.[\]]+/).filter(Boolean);
+export function tokensOf(path: string): (string | number)[] {
+  const tokens = path.split(/[.[\]]+/).filter(Boolean);
+  return tokens.map((token) => (/^\d+$/.test(token) ? Number(token) : token));
 }
 
 /** Value of a member by its path; undefined where there is none. */
 export function valueAt(body: unknown, path: string): unknown {
-  return tokensOf(path).reduce<unknown>(
-    (value, token) => (value as Body | null | undefined)?.[token],
-    body,
-  );
+  return valueAtPath(body as Json, tokensOf(path));
 }
 
 /** A copy of a body with one member replaced; undefined leaves it out. Parents that are missing are made. */
 export function withMember<T>(body: T, path: string, value: unknown): T {
-  const copy = structuredClone(body);
-  const tokens = tokensOf(path);
-  const last = tokens.pop() as string;
-  let parent = copy as Record<string, unknown>;
-  for (const token of tokens) {
-    parent[token] ??= {};
-    parent = parent[token] as Record<string, unknown>;
-  }
-  if (value === undefined) delete parent[last];
-  else parent[last] = value;
-  return copy;
+  return withValue(body as Json, tokensOf(path), value as Json | undefined) as T;
 }
 
 /** A copy of a body with one member, where it is present, replaced by what `change` makes of it. */

@@ -31,7 +31,7 @@ export interface Variant {
 }
 
 /** A change that breaks the contract: it makes a mutant, which the checks must kill. */
-export interface Fault extends Variant {
+export interface Mutation extends Variant {
   readonly family: string;
   /** What rules it out: a JSON pointer into the description, or a section of an RFC. */
   readonly against: string;
@@ -43,11 +43,13 @@ export interface Benign extends Variant {
   readonly allowed: string;
 }
 
-/** What a fault says of itself in the table of its family. */
-export type FaultRow = Omit<Fault, 'family' | 'probes'> & { readonly probes?: readonly Probe[] };
+/** What a mutation says of itself in the table of its family. */
+export type MutationRow = Omit<Mutation, 'family' | 'probes'> & {
+  readonly probes?: readonly Probe[];
+};
 
-/** The faults of a family; a fault without probes shows itself on the sample request. */
-export function family(name: string, rows: readonly FaultRow[]): readonly Fault[] {
+/** The mutations of a family; a mutation without probes shows itself on the sample request. */
+export function family(name: string, rows: readonly MutationRow[]): readonly Mutation[] {
   return rows.map((row) => ({ probes: [{}], ...row, family: name }));
 }
 

@@ -1,13 +1,25 @@
 import { request } from 'node:http';
 import type { Change, Probe } from './mutation.ts';
 import { startMutant } from './mutant.ts';
+import { CREDENTIAL, ID, OPERATION, REQUEST_ID } from './operation.ts';
 import { SAMPLE } from './samples.ts';
 
-/** Longest wait for one answer, in milliseconds; the mock itself needs a few. */
+/** Longest wait for one response, in milliseconds; the mock itself needs a few. */
 const TIMEOUT_MS = 1_000;
 
-/** Headers that differ between two answers that are the same. */
+/** Headers that differ between two responses that are the same. */
 const VOLATILE = /^(date|content-length|connection|keep-alive)$/;
+
+/** Path of every probe, its parameters as in the description's examples. */
+const PATH = OPERATION.url(
+  Object.fromEntries(
+    OPERATION.parameters
+      .filter((parameter) => parameter.in === 'path')
+      .map(({ name, example }) => [name, String(example ?? 'any')]),
+  ),
+);
+
+const UUID = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}';
 
 /**
  * What a client sees of the probes, as text in which ids are numbered in the order of their coming
@@ -26,7 +38,7 @@ export async function observe(change: Change, probes: readonly Probe[]): Promise
 
 async function sendAll(url: string, { body = SAMPLE, bodyOf, headers = {}, ...probe }: Probe) {
   const bodies = Array.from({ length: probe.times ?? 1 }, (_, i) => bodyOf?.(i) ?? body);
-  // Simultaneous answers come in any order.
+  // Simultaneous responses come in any order.
   if (probe.atOnce) return (await Promise.all(bodies.map((b) => send(url, b, headers)))).sort();
   const seen: string[] = [];
   for (const each of bodies) seen.push(await send(url, each, headers));
@@ -40,12 +52,12 @@ function send(
 ): Promise<string> {
   const bytes = typeof body === 'string' || Buffer.isBuffer(body) ? body : JSON.stringify(body);
   return new Promise((resolve) => {
-    const sent = request(`${url}/v5/5237e10fe9aa4ad5b16b6a5245248314/connections`, {
-      method: 'POST',
+    const sent = request(url + PATH, {
+      method: OPERATION.method,
       agent: false,
-      headers: filled({ 'Content-Type': 'application/json', 'X-Auth-Token': 'token', ...headers }),
+      headers: filled({ 'Content-Type': 'application/json', [CREDENTIAL]: 'token', ...headers }),
     });
-    const timer = setTimeout(() => resolve(`no answer`), TIMEOUT_MS).unref();
+    const timer = setTimeout(() => resolve('no response'), TIMEOUT_MS).unref();
     sent.on('error', ({ message }) => resolve(`failed: ${message}`));
     sent.on('close', () => clearTimeout(timer));
     sent.on('response', (response) => {
@@ -73,11 +85,11 @@ function headersOf(headers: NodeJS.Dict<string | string[]>): string {
 function normalise(text: string): string {
   const ids: string[] = [];
   return text
-    .replace(/"connection_id":"([0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})"/g, (_, id: string) => {
+    .replace(new RegExp(`"${ID}":"(${UUID})"`, 'g'), (_, id: string) => {
       if (!ids.includes(id)) ids.push(id);
-      return `"connection_id":<${ids.indexOf(id)}>`;
+      return `"${ID}":<${ids.indexOf(id)}>`;
     })
-    .replace(/"request_id":"[0-9a-f]{32}"/g, '"request_id":"<id>"')
+    .replace(new RegExp(`"${REQUEST_ID}":"[0-9a-f]{32}"`, 'g'), '"request":"<id>"')
     .replace(/\b\d{13}\b/g, (time) =>
       Math.abs(Date.now() - Number(time)) < 60_000 ? '<now>' : time,
     );

@@ -1,6 +1,6 @@
 import { similarTo } from '../rules/similar.ts';
-import { BENIGN } from './benign.ts';
-import { FAULTS } from './mutations/index.ts';
+import { BENIGN } from './benign/index.ts';
+import { MUTATIONS } from './mutations/index.ts';
 
 /**
  * Names of the variants to try: all, or those of the families and names given, several in one text
@@ -8,7 +8,7 @@ import { FAULTS } from './mutations/index.ts';
  * @throws Error naming the families when there is no such family or name.
  */
 export function select(given: readonly string[] | undefined): string[] {
-  const all = [...FAULTS, ...BENIGN.map((variant) => ({ ...variant, family: 'benign' }))];
+  const all = [...MUTATIONS, ...BENIGN.map((variant) => ({ ...variant, family: 'benign' }))];
   const known = new Set(all.flatMap(({ name, family }) => [name, family]));
   // A family may have a comma in its name.
   const only = given?.flatMap((word) =>
@@ -20,7 +20,7 @@ export function select(given: readonly string[] | undefined): string[] {
     const near = similarTo(unknown, [...known]);
     const similar = near.length > 0 ? `Similar: ${near.join(', ')}. ` : '';
     throw new Error(
-      `Failed to measure: no fault or family is named ${unknown}. ${similar}Pass a name of contracts/strength/score.md, or one of the families ${families}.`,
+      `Failed to measure: no mutation or family is named ${unknown}. ${similar}Pass a name of contracts/strength/score.md, or one of the families ${families}.`,
     );
   }
   return all

@@ -1,30 +1,30 @@
 import type { Finding, Report, Suite } from '../findings/finding.ts';
 import { verify } from '../verify.ts';
-import { BENIGN } from './benign.ts';
+import { BENIGN } from './benign/index.ts';
 import type { Variant } from './mutation.ts';
-import { FAULTS } from './mutations/index.ts';
+import { MUTATIONS } from './mutations/index.ts';
 import { startMutant } from './mutant.ts';
 
 /** Layers of checks, in the order of the table. */
 export const LAYERS: readonly Suite[] = ['pacts', 'cases', 'laws'];
 
-/** How long a mutant may take to answer, in milliseconds; the slowest benign variant takes 150. */
+/** How long a mutant may take to respond, in milliseconds; the slowest benign variant takes 150. */
 const TIMEOUT_MS = 2_000;
 
 /** What the checks made of one mutant. */
 export interface Outcome {
   readonly name: string;
   /** Layers that found something wrong. */
-  readonly noticedBy: readonly Suite[];
+  readonly killedBy: readonly Suite[];
   /** Names of the checks that failed, with their layer. */
   readonly checks: readonly string[];
   /** The first findings, for whoever wants to know why. */
   readonly findings: readonly string[];
 }
 
-/** All faults and benign variants by name. */
+/** All mutations and benign variants by name. */
 export const VARIANTS: ReadonlyMap<string, Variant> = new Map(
-  [...FAULTS, ...BENIGN].map((variant) => [variant.name, variant]),
+  [...MUTATIONS, ...BENIGN].map((variant) => [variant.name, variant]),
 );
 
 /**
@@ -33,7 +33,7 @@ export const VARIANTS: ReadonlyMap<string, Variant> = new Map(
  */
 export async function tryVariant(name: string): Promise<Outcome> {
   const variant = VARIANTS.get(name);
-  if (!variant) throw new Error(`Failed to try ${name}: no such fault or variant.`);
+  if (!variant) throw new Error(`Failed to try ${name}: no such mutation or variant.`);
   const mutant = await startMutant(variant.how());
   try {
     return outcomeOf(
@@ -51,7 +51,7 @@ function outcomeOf(name: string, { checks, findings }: Report): Outcome {
   const layers = new Set([...failed, ...errors].map(({ suite }) => suite));
   return {
     name,
-    noticedBy: LAYERS.filter((layer) => layers.has(layer)),
+    killedBy: LAYERS.filter((layer) => layers.has(layer)),
     checks: failed.map((check) => `${check.suite}: ${check.name}`),
     findings: errors.slice(0, 5).map(describe),
   };

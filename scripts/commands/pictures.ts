@@ -5,10 +5,10 @@ import type { Browser, Page } from 'playwright-core';
 const FOLDER = fileURLToPath(new URL('../../.github/pictures/', import.meta.url));
 const SIZE = { width: 1200, height: 760 };
 
-/** A fault of a service whose report makes a good picture. */
+/** A mutation of a service whose report makes a good picture. */
 const FAULT = 'ignores-minLength-of-name';
 
-/** What is sent before the inspector is shown: a created connection, and one that is refused. */
+/** What is sent before the inspector is shown: a created connection, and one that is rejected. */
 const SENT = [
   { name: 'orders-mysql', endpoint: { endpoint_name: 'mysql', db_user: 'root', db_password: 'p' } },
   { name: 'orders-mysql', endpoint: { endpoint_name: 'mysql', db_password: 'p' } },

@@ -12,14 +12,14 @@ interface Options {
   readonly write?: string;
 }
 
-/** `strength`: breaks the stateful mock on purpose, in many ways, and tells which of them the checks notice. */
+/** `strength`: breaks the stateful mock on purpose, in many ways, and tells which of these mutants the checks kill. */
 export function addStrengthCommand(program: Command): void {
   program
     .command('strength')
-    .description('measure which faults of a service the checks notice')
+    .description('measure which mutants of a service the checks kill')
     .option(
       '--only <names...>',
-      'families or names of faults, or `benign`, separated by commas or spaces; writes no table',
+      'families or names of mutations, or `benign`, separated by commas or spaces; writes no table',
     )
     .option(
       '--workers <number>',
@@ -33,7 +33,7 @@ export function addStrengthCommand(program: Command): void {
       `
 Examples:
   drs-contract strength                        all of it: some minutes
-  drs-contract strength --only secrets benign  one family, and what must not be noticed`,
+  drs-contract strength --only secrets benign  one family, and what no check may blame`,
     )
     .action(measure);
 }
@@ -52,7 +52,7 @@ async function measure({ only, workers, write }: Options): Promise<void> {
   showProgress('');
   const score = scoreOf(outcomes);
   if (write && !only) await writeScore(score, resolve(write));
-  if (score.total.faults > 0) console.log(formatTable(score));
+  if (score.total.mutations > 0) console.log(formatTable(score));
   if (score.benign > 0) console.log(benignLine(score));
   for (const name of score.survivors) console.log(`Survived: ${name}.`);
   for (const alarm of score.falseAlarms)

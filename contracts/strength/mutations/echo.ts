@@ -1,42 +1,42 @@
-import { membersOf } from '../description-walk.ts';
-import { type FaultRow, family } from '../mutation.ts';
+import { changing } from '../changes.ts';
 import { type Body, mapMember, valueAt, withMember } from '../members.ts';
-import { FULL, SAMPLE } from '../samples.ts';
-import { changing } from '../seams.ts';
+import { family, type MutationRow } from '../mutation.ts';
+import { inResponse, ITEMS, KEY, RESPONSE } from '../operation.ts';
+import { FULL, sampleWith } from '../samples.ts';
 
-const CONNECTION = '#/components/schemas/Connection';
-const CHANGED = `${CONNECTION}/description`;
-const SECRET = /^(db_password|ssl_cert_key|ssl_cert_password)$/;
+const CHANGED = inResponse('', 'description');
 
-/** Optional members of an answer, which come back when they were sent; of a shard its address stands for all. */
-const RETURNED = membersOf('Connection').filter(
-  ({ mandatory, path }) =>
-    !mandatory && !SECRET.test(path.split('.').at(-1) ?? '') && !/\]\.(?!ip|source)/.test(path),
+/** Optional members of a response, which come back when they were sent; of a shard its address stands for all. */
+const RETURNED = RESPONSE.filter(
+  ({ mandatory, writeOnly, path, name }) =>
+    !mandatory &&
+    !writeOnly &&
+    (!path.includes('].') || name === 'ip' || ITEMS.endsWith(`.${name}`)),
 );
 
 /** Members that come back other than they were sent. */
 export const echo = family('echo', [
   ...RETURNED.map(({ path, pointer }) => ({
     name: `drops-${path}`,
-    does: `Leaves ${path} out of the answer.`,
+    does: `Leaves ${path} out of the response.`,
     against: pointer,
     how: () =>
-      changing((answer) =>
-        valueAt(answer, path) === undefined ? undefined : dropped(answer, path),
+      changing((response) =>
+        valueAt(response, path) === undefined ? undefined : dropped(response, path),
       ),
     probes: [{ body: FULL }],
   })),
   ...(
     [
-      ['truncates-name-to-49', 'name', (text) => text.slice(0, 49), 'n'.repeat(50)],
-      ['truncates-name-to-32', 'name', (text) => text.slice(0, 32), 'n'.repeat(33)],
-      ['lower-cases-name', 'name', (text) => text.toLowerCase(), 'Some-Name'],
-      ['upper-cases-name', 'name', (text) => text.toUpperCase(), 'Some-Name'],
-      ['capitalises-name', 'name', (text) => text.replace(/^./, upper), 'some-name'],
-      ['writes-hyphens-as-underscores', 'name', (text) => text.replaceAll('-', '_'), 'some-name'],
-      ['strips-leading-zeros-of-name', 'name', (text) => text.replace(/^0+/, ''), '0042name'],
-      ['strips-edges-of-name', 'name', (text) => text.replace(/^[-_]+|[-_]+$/g, ''), '-name_'],
-      ['adds-to-name', 'name', (text) => `${text}-1`, 'name'],
+      ['truncates-name-to-49', KEY, (text) => text.slice(0, 49), 'n'.repeat(50)],
+      ['truncates-name-to-32', KEY, (text) => text.slice(0, 32), 'n'.repeat(33)],
+      ['lower-cases-name', KEY, (text) => text.toLowerCase(), 'Some-Name'],
+      ['upper-cases-name', KEY, (text) => text.toUpperCase(), 'Some-Name'],
+      ['capitalises-name', KEY, (text) => text.replace(/^./, upper), 'some-name'],
+      ['writes-hyphens-as-underscores', KEY, (text) => text.replaceAll('-', '_'), 'some-name'],
+      ['strips-leading-zeros-of-name', KEY, (text) => text.replace(/^0+/, ''), '0042name'],
+      ['strips-edges-of-name', KEY, (text) => text.replace(/^[-_]+|[-_]+$/g, ''), '-name_'],
+      ['adds-to-name', KEY, (text) => `${text}-1`, 'name'],
       ['trims-description', 'description', (text) => text.trim(), ' blank at both ends '],
       ['folds-blanks', 'description', (text) => text.replace(/\s+/g, ' '), 'two  blanks'],
       ['cuts-description-at-254', 'description', (text) => text.slice(0, 254), 'd'.repeat(255)],
@@ -104,20 +104,20 @@ type Mangling = readonly [
 ];
 
 /** A string comes back changed. */
-function mangles([name, path, change, sent]: Mangling): FaultRow {
+function mangles([name, path, change, sent]: Mangling): MutationRow {
   return {
     name,
-    does: `${sentence(name)} in ${path} of the answer.`,
+    does: `${sentence(name)} in ${path} of the response.`,
     against: CHANGED,
-    how: () => changing((answer) => mapMember(answer, path, (value) => change(String(value)))),
-    probes: [{ body: withMember(SAMPLE, path, sent) }],
+    how: () => changing((response) => mapMember(response, path, (value) => change(String(value)))),
+    probes: [{ body: sampleWith(path, sent) }],
   };
 }
 
 /** Without a member; an entry of an array is taken out of it. */
-function dropped(answer: Body, path: string): Body {
-  if (!path.endsWith('[0]')) return withMember(answer, path, undefined);
-  return mapMember(answer, path.slice(0, -3), (list: unknown[]) => list.slice(1));
+function dropped(response: Body, path: string): Body {
+  if (!path.endsWith('[0]')) return withMember(response, path, undefined);
+  return mapMember(response, path.slice(0, -3), (list: unknown[]) => list.slice(1));
 }
 
 function sentence(name: string): string {

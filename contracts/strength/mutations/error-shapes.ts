@@ -1,58 +1,53 @@
+import { type Exchange, type Rewrite, rewritingRejections } from '../changes.ts';
 import { family } from '../mutation.ts';
-import { SAMPLE } from '../samples.ts';
-import { type Exchange, type Rewrite, rewriting } from '../seams.ts';
+import { CODE, ERROR, MESSAGE, ofStatus, REJECTION } from '../operation.ts';
+import { INVALID } from '../samples.ts';
 
-const CONTENT = '#/paths/~1v5~1{project_id}~1connections/post/responses/400/content';
-const ERROR = '#/components/schemas/ApiError';
-const CODE = `${ERROR}/properties/error_code`;
-const MESSAGE = `${ERROR}/properties/error_msg`;
+const CONTENT = ofStatus(REJECTION, 'content');
+const REQUIRED = `${ERROR}/required`;
+const OF_CODE = `${ERROR}/properties/${CODE}`;
+const OF_MESSAGE = `${ERROR}/properties/${MESSAGE}`;
 
-type Shape = (answer: Exchange['answer']) => Rewrite;
+type Shape = (response: Exchange['response']) => Rewrite;
+
+/** A member of the error has another value. */
+const becomes =
+  (member: string, value: unknown): Shape =>
+  (response) => ({ body: { ...response, [member]: value } });
+
+/** The error has these two members, or fewer, instead of its own. */
+const called =
+  (code: string, message: string): Shape =>
+  (response) => ({ body: { [code]: response[CODE], [message]: response[MESSAGE] } });
 
 const SHAPES: readonly [name: string, against: string, shape: Shape][] = [
-  ['no-error_code', `${ERROR}/required`, ({ error_msg }) => ({ body: { error_msg } })],
-  ['empty-error_code', `${CODE}/minLength`, (answer) => ({ body: { ...answer, error_code: '' } })],
-  ['numeric-error_code', `${CODE}/type`, (answer) => ({ body: { ...answer, error_code: 400 } })],
-  ['null-error_code', `${CODE}/type`, (answer) => ({ body: { ...answer, error_code: null } })],
-  ['no-error_msg', `${ERROR}/required`, ({ error_code }) => ({ body: { error_code } })],
-  ['empty-error_msg', `${MESSAGE}/minLength`, (answer) => ({ body: { ...answer, error_msg: '' } })],
-  ['null-error_msg', `${MESSAGE}/type`, (answer) => ({ body: { ...answer, error_msg: null } })],
-  [
-    'list-as-error_msg',
-    `${MESSAGE}/type`,
-    (answer) => ({ body: { ...answer, error_msg: ['bad'] } }),
-  ],
-  [
-    'object-as-error_msg',
-    `${MESSAGE}/type`,
-    (answer) => ({ body: { ...answer, error_msg: { en: 'bad' } } }),
-  ],
-  ['nested-error', ERROR, (answer) => ({ body: { error: answer } })],
-  ['list-of-errors', ERROR, (answer) => ({ body: [answer] })],
-  [
-    'camel-case-error',
-    `${ERROR}/required`,
-    ({ error_code, error_msg }) => ({ body: { errorCode: error_code, errorMsg: error_msg } }),
-  ],
-  [
-    'code-and-message',
-    `${ERROR}/required`,
-    ({ error_code, error_msg }) => ({ body: { code: error_code, message: error_msg } }),
-  ],
+  [`no-${CODE}`, REQUIRED, (response) => ({ body: { [MESSAGE]: response[MESSAGE] } })],
+  [`empty-${CODE}`, `${OF_CODE}/minLength`, becomes(CODE, '')],
+  [`numeric-${CODE}`, `${OF_CODE}/type`, becomes(CODE, 400)],
+  [`null-${CODE}`, `${OF_CODE}/type`, becomes(CODE, null)],
+  [`no-${MESSAGE}`, REQUIRED, (response) => ({ body: { [CODE]: response[CODE] } })],
+  [`empty-${MESSAGE}`, `${OF_MESSAGE}/minLength`, becomes(MESSAGE, '')],
+  [`null-${MESSAGE}`, `${OF_MESSAGE}/type`, becomes(MESSAGE, null)],
+  [`list-as-${MESSAGE}`, `${OF_MESSAGE}/type`, becomes(MESSAGE, ['bad'])],
+  [`object-as-${MESSAGE}`, `${OF_MESSAGE}/type`, becomes(MESSAGE, { en: 'bad' })],
+  ['nested-error', ERROR, (response) => ({ body: { error: response } })],
+  ['list-of-errors', ERROR, (response) => ({ body: [response] })],
+  ['camel-case-error', REQUIRED, called('errorCode', 'errorMsg')],
+  ['code-and-message', REQUIRED, called('code', 'message')],
   [
     'problem-json',
     ERROR,
     () => ({
       body: { type: 'about:blank', title: 'Bad Request', status: 400 },
-      ...text('application/problem+json'),
+      ...typed('application/problem+json'),
     }),
   ],
-  ['html-error', ERROR, () => ({ text: '<h1>Bad Request</h1>', ...text('text/html') })],
-  ['text-error', ERROR, () => ({ text: 'Bad Request', ...text('text/plain') })],
+  ['html-error', ERROR, () => ({ text: '<h1>Bad Request</h1>', ...typed('text/html') })],
+  ['text-error', ERROR, () => ({ text: 'Bad Request', ...typed('text/plain') })],
   ['empty-error', ERROR, () => ({ text: '' })],
-  ['error-as-text-type', CONTENT, () => text('text/plain')],
-  ['error-as-html-type', CONTENT, () => text('text/html; charset=utf-8')],
-  ['error-of-no-type', CONTENT, () => text('application/octet-stream')],
+  ['error-as-text-type', CONTENT, () => typed('text/plain')],
+  ['error-as-html-type', CONTENT, () => typed('text/html; charset=utf-8')],
+  ['error-of-no-type', CONTENT, () => typed('application/octet-stream')],
 ];
 
 /** Rejections whose body or content type is not that of an error of this API. */
@@ -60,13 +55,13 @@ export const errorShapes = family(
   'error shapes',
   SHAPES.map(([name, against, shape]) => ({
     name: `answers-${name}`,
-    does: `Answers a rejection with ${name.replaceAll('-', ' ')}.`,
+    does: `Responds to an invalid request with ${name.replaceAll('-', ' ')}.`,
     against,
-    how: () => rewriting(({ status, answer }) => (status === 400 ? shape(answer) : undefined)),
-    probes: [{ body: { ...SAMPLE, name: 'no' } }],
+    how: () => rewritingRejections(({ response }) => shape(response)),
+    probes: [INVALID],
   })),
 );
 
-function text(type: string): Rewrite {
+function typed(type: string): Rewrite {
   return { headers: { 'content-type': type } };
 }

@@ -1,4 +1,4 @@
-import type { Fault } from '../mutation.ts';
+import type { Mutation } from '../mutation.ts';
 import { conditionalRules } from './conditional-rules.ts';
 import { echo } from './echo.ts';
 import { errorShapes } from './error-shapes.ts';
@@ -14,8 +14,8 @@ import { tooStrict } from './too-strict.ts';
 import { tooStrictMembers } from './too-strict-members.ts';
 import { transport } from './transport.ts';
 
-/** Every fault, family by family. */
-export const FAULTS: readonly Fault[] = [
+/** Every mutation, family by family. */
+export const MUTATIONS: readonly Mutation[] = [
   ...successShape,
   ...echo,
   ...rearranged,

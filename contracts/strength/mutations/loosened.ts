@@ -1,13 +1,16 @@
-import { type FaultRow, family } from '../mutation.ts';
+import { ignoring } from '../changes.ts';
 import { valueAt, withMember } from '../members.ts';
-import { example, FULL, SAMPLE } from '../samples.ts';
-import { ignoring } from '../seams.ts';
+import { family, type MutationRow } from '../mutation.ts';
+import { inRequest, ITEMS, KEY } from '../operation.ts';
+import { example, FULL, SAMPLE, sampleWith } from '../samples.ts';
 
-const S = '#/components/schemas';
-const NAME = `${S}/ConnectionName`;
-const PORT = `${S}/BaseEndpoint/properties/db_port`;
-const KEY = `${S}/EndpointSslConfig/properties/ssl_cert_key`;
 const P12 = example('mysql-with-p12-certificate');
+const TYPES = inRequest('db_type', 'enum');
+const PORT_TYPE = inRequest('endpoint.db_port', 'type');
+const ITEM_RULE = inRequest(ITEMS, 'items');
+/** The array in a body, as the errors of validators name it. */
+const IN_BODY = `/${ITEMS.replaceAll('.', '/')}`;
+const INNER = ITEMS.replace(/^.*\./, '');
 
 /** Rules that are enforced, but not quite: one step too far, or with a hole. */
 export const loosened = family('loosened', [
@@ -26,7 +29,7 @@ export const loosened = family('loosened', [
     ['with-final-blank', 'a blank at its end', 'pattern', 'orders ', /^[\w-]+ $/],
     ['with-bad-start', 'a forbidden character first', 'pattern', '.orders', /^.[\w-]+$/],
     ['with-bad-end', 'a forbidden character last', 'pattern', 'orders.', /^[\w-]+.$/],
-  ].map((row) => taking('name', NAME, row as Hole)),
+  ].map((row) => taking(KEY, row as Hole)),
   ...[
     ['zero', 'the number 0', 'pattern', '0', /^0$/],
     ['65536', 'the number 65536', 'pattern', '65536', /^65536$/],
@@ -37,98 +40,99 @@ export const loosened = family('loosened', [
     ['with-letters', 'letters after the digits', 'pattern', '3306a', /^\d+[a-z]+$/],
     ['words', 'a word', 'pattern', 'port', /^[a-z]+$/i],
     ['with-final-line-feed', 'a line feed at its end', 'pattern', '3306\n', /^\d+\n$/],
-  ].map((row) => taking('endpoint.db_port', PORT, row as Hole)),
+  ].map((row) => taking('endpoint.db_port', row as Hole)),
   {
     name: 'takes-port-as-number',
     does: 'Takes a port that is a JSON number.',
-    against: `${PORT}/type`,
-    how: () => ignoring(({ schemaPath }) => schemaPath === `${PORT}/type`),
-    probes: [{ body: withMember(SAMPLE, 'endpoint.db_port', 3306) }],
+    against: PORT_TYPE,
+    how: () => ignoring(({ schemaPath }) => schemaPath === PORT_TYPE),
+    probes: [{ body: sampleWith('endpoint.db_port', 3306) }],
   },
   {
     name: 'takes-ssl-link-as-text',
     does: 'Takes "true" and "false" for a boolean.',
-    against: `${S}/EndpointSslConfig/properties/ssl_link/type`,
+    against: inRequest('ssl.ssl_link', 'type'),
     how: () =>
       ignoring(
         ({ instancePath }, body) =>
           instancePath === '/ssl/ssl_link' &&
           /^(true|false)$/.test(String(valueAt(body, 'ssl.ssl_link'))),
       ),
-    probes: [{ body: withMember(SAMPLE, 'ssl.ssl_link', 'false') }],
+    probes: [{ body: sampleWith('ssl.ssl_link', 'false') }],
   },
   {
     name: 'takes-description-of-256-characters',
     does: 'Takes a description of 256 characters.',
-    against: `${S}/ConnectionDescription/maxLength`,
+    against: inRequest('description', 'maxLength'),
     how: () => ignoring((_, { description }) => String(description).length === 256),
-    probes: [{ body: { ...SAMPLE, description: 'd'.repeat(256) } }],
+    probes: [{ body: sampleWith('description', 'd'.repeat(256)) }],
   },
   {
     name: 'takes-db-type-in-any-case',
     does: 'Takes a database type in upper case.',
-    against: `${S}/DbType/enum`,
+    against: TYPES,
     how: () =>
       ignoring(
         ({ schemaPath }, { db_type }) =>
-          schemaPath === `${S}/DbType/enum` &&
-          /^(mysql|postgresql|mongodb|oracle)$/i.test(String(db_type)),
+          schemaPath === TYPES && /^(mysql|postgresql|mongodb|oracle)$/i.test(String(db_type)),
       ),
-    probes: [{ body: { ...SAMPLE, db_type: 'MySQL' } }],
+    probes: [{ body: sampleWith('db_type', 'MySQL') }],
   },
-  ...[['as-pem', 'the certificate as PEM text', 'pattern', '-----BEGIN', /^-----BEGIN/]].map(
-    (row) => taking('ssl.ssl_cert_key', KEY, row as Hole, P12),
+  taking(
+    'ssl.ssl_cert_key',
+    ['as-pem', 'the certificate as PEM text', 'pattern', '-----BEGIN', /^-----BEGIN/],
+    P12,
   ),
   {
     name: 'takes-null-for-mandatory-members',
     does: 'Takes null for a mandatory member.',
-    against: `${S}/BaseEndpoint/properties/db_user/type`,
+    against: inRequest('endpoint.db_user', 'type'),
     how: () =>
       ignoring(({ keyword, instancePath }, body) => {
         const value = valueAt(body, instancePath.slice(1).replaceAll('/', '.'));
         return value === null && (keyword === 'type' || keyword === 'enum');
       }),
-    probes: [{ body: withMember(SAMPLE, 'endpoint.db_user', null) }],
+    probes: [{ body: sampleWith('endpoint.db_user', null) }],
   },
   {
     name: 'takes-empty-mandatory-members',
     does: 'Takes "" for a mandatory member.',
-    against: `${S}/BaseEndpoint/properties/db_user/minLength`,
+    against: inRequest('endpoint.db_user', 'minLength'),
     how: () => ignoring(({ keyword, params }) => keyword === 'minLength' && params.limit === 1),
-    probes: [{ body: withMember(SAMPLE, 'endpoint.db_user', '') }],
+    probes: [{ body: sampleWith('endpoint.db_user', '') }],
   },
   {
     name: 'validates-the-first-shard-only',
     does: 'Looks at the first shard, and takes the others as they are.',
-    against: `${S}/BaseEndpoint/properties/source_sharding/items`,
-    how: () =>
-      ignoring(({ instancePath }) => /^\/endpoint\/source_sharding\/[1-9]/.test(instancePath)),
-    probes: [{ body: withMember(FULL, 'endpoint.source_sharding[1].db_user', undefined) }],
+    against: ITEM_RULE,
+    how: () => ignoring(({ instancePath }) => new RegExp(`^${IN_BODY}/[1-9]`).test(instancePath)),
+    probes: [{ body: withMember(FULL, `${ITEMS}[1].db_user`, undefined) }],
   },
   {
     name: 'validates-no-shard-of-a-shard',
     does: 'Does not look at the shards within a shard.',
-    against: `${S}/BaseEndpoint/properties/source_sharding/items`,
-    how: () => ignoring(({ instancePath }) => /sharding.*sharding\/\d/.test(instancePath)),
-    probes: [
-      { body: withMember(FULL, 'endpoint.source_sharding[0].source_sharding[0].db_user', 7) },
-    ],
+    against: ITEM_RULE,
+    how: () =>
+      ignoring(({ instancePath }) =>
+        new RegExp(`^${IN_BODY}/\\d+/${INNER}/\\d`).test(instancePath),
+      ),
+    probes: [{ body: withMember(FULL, `${ITEMS}[0].${INNER}[0].db_user`, 7) }],
   },
   {
     name: 'validates-nothing',
     does: 'Creates whatever is sent.',
-    against: S,
+    against: inRequest(''),
     how: () => ignoring(() => true),
-    probes: [{ body: { name: 'anything' } }],
+    probes: [{ body: { [KEY]: 'anything' } }],
   },
 ]);
 
 /** Suffix of the name, what is let through, the keyword, an example of it, and all of it. */
 type Hole = [suffix: string, what: string, keyword: string, value: string, hole: RegExp];
 
-function taking(path: string, pointer: string, hole: Hole, base = SAMPLE): FaultRow {
+function taking(path: string, hole: Hole, base = SAMPLE): MutationRow {
   const [suffix, what, keyword, value, pattern] = hole;
-  const rule = `${pointer}/${keyword}`;
+  const rule = inRequest(path, keyword);
   return {
     name: `takes-${path}-${suffix}`,
     does: `Takes for ${path} a value with ${what}.`,

@@ -1,18 +1,27 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { family, type Probe } from '../mutation.ts';
+import type { Responder } from '../../../mocks/exchange.ts';
+import { changing, errorOf, responding, storedAs } from '../changes.ts';
 import { type Body, mapMember, mapStrings } from '../members.ts';
-import { FULL, SAMPLE } from '../samples.ts';
-import { changing, responding, storedAs } from '../seams.ts';
+import { family } from '../mutation.ts';
+import {
+  ID,
+  inRequest,
+  inResponse,
+  KEY,
+  ofStatus,
+  REJECTION,
+  SUCCESS,
+  TIME,
+} from '../operation.ts';
+import { FULL, INVALID, many, named, SAMPLE, sampleWith } from '../samples.ts';
 
-const ID = '#/components/schemas/Connection/properties/connection_id/description';
-const TIME = '#/components/schemas/Connection/properties/create_time/description';
-const UNIQUE = '#/components/schemas/ConnectionName/description';
-const NOTHING_CREATED = '#/paths/~1v5~1{project_id}~1connections/post/responses/400/description';
-const AS_CREATED = '#/components/schemas/Connection/description';
+const UNIQUE = inRequest(KEY, 'description');
+const OF_ID = inResponse(ID, 'description');
+const AS_CREATED = inResponse('', 'description');
+const NOTHING_CREATED = ofStatus(REJECTION, 'description');
 const YEAR_MS = 365 * 24 * 3_600_000;
 
-const many = (count: number): readonly Probe[] =>
-  Array.from({ length: count }, (_, i) => ({ body: { ...SAMPLE, name: `name-${i}` } }));
+type Response = Awaited<ReturnType<Responder['respond']>>;
 
 /** What takes more than one request to see. */
 export const memory = family('memory and races', [
@@ -28,40 +37,39 @@ export const memory = family('memory and races', [
   {
     name: 'gives-one-id-to-all',
     does: 'Gives every connection the same id.',
-    against: ID,
-    how: () => changing((answer) => ({ ...answer, connection_id: uuid(1) })),
+    against: OF_ID,
+    how: () => changing((response) => ({ ...response, [ID]: uuid(1) })),
     probes: many(2),
   },
   {
     name: 'repeats-an-id-every-tenth-time',
     does: 'Gives every tenth connection the id of the one before.',
-    against: ID,
+    against: OF_ID,
     how: () => repeating(10),
     probes: many(10),
   },
   {
     name: 'repeats-an-id-every-50th-time',
     does: 'Gives every 50th connection the id of the one before.',
-    against: ID,
+    against: OF_ID,
     how: () => repeating(50),
     probes: many(50),
   },
   {
     name: 'gives-ids-of-a-small-set',
     does: 'Draws ids from a set of 60.',
-    against: ID,
+    against: OF_ID,
     how: () => {
       let count = 0;
-      return changing((answer) => ({ ...answer, connection_id: uuid((++count * 7919) % 60) }));
+      return changing((response) => ({ ...response, [ID]: uuid((++count * 7919) % 60) }));
     },
     probes: many(61),
   },
   {
     name: 'gives-simultaneous-creates-one-id',
     does: 'Makes the id of the time in milliseconds, so that creates of one moment share it.',
-    against: ID,
-    how: () =>
-      changing((answer) => ({ ...answer, connection_id: uuid(Math.floor(Date.now() / 64)) })),
+    against: OF_ID,
+    how: () => changing((response) => ({ ...response, [ID]: uuid(Math.floor(Date.now() / 64)) })),
     probes: many(4),
   },
   {
@@ -69,14 +77,14 @@ export const memory = family('memory and races', [
     does: 'Takes the name of a rejected request.',
     against: NOTHING_CREATED,
     how: () => keepingNames(() => true),
-    probes: [{ body: { ...SAMPLE, db_type: 'no-such-type' } }, {}],
+    probes: [{ body: sampleWith('db_type', 'no-such-type') }, {}],
   },
   {
     name: 'keeps-names-when-the-endpoint-is-wrong',
     does: 'Takes the name before it looks at the endpoint.',
     against: NOTHING_CREATED,
     how: () => keepingNames((members) => members.every((member) => member.startsWith('endpoint'))),
-    probes: [{ body: { ...SAMPLE, endpoint: {} } }, {}],
+    probes: [{ body: sampleWith('endpoint', {}) }, {}],
   },
   ...[10, 50].map((limit) => ({
     name: `forgets-after-${limit}-creates`,
@@ -85,7 +93,7 @@ export const memory = family('memory and races', [
     how: () => {
       let count = 0;
       const ages = new Map<string, number>();
-      return storedAs(({ name }) => {
+      return storedAs(({ [KEY]: name }) => {
         const key = String(name).toLowerCase();
         const age = ages.get(key);
         if (age !== undefined && count - age < limit) return key;
@@ -93,7 +101,7 @@ export const memory = family('memory and races', [
         return `${key}.${count}`;
       });
     },
-    probes: [{ body: { ...SAMPLE, name: 'name-0' } }, ...many(limit + 5).slice(1), ...many(1)],
+    probes: [{ body: named('name-0') }, ...many(limit + 5).slice(1), ...many(1)],
   })),
   {
     name: 'forgets-after-a-rejection',
@@ -101,22 +109,22 @@ export const memory = family('memory and races', [
     against: UNIQUE,
     how: () => {
       let round = 0;
-      const stored = storedAs(({ name }) => `${name}.${round}`);
+      const stored = storedAs(({ [KEY]: name }) => `${name}.${round}`);
       const counting = responding((request, inner) => {
         if (request.violations.length > 0) round++;
         return inner.respond(request);
       });
       return { wrap: (inner) => counting.wrap?.(stored.wrap?.(inner) ?? inner) ?? inner };
     },
-    probes: [{}, { body: { ...SAMPLE, name: 'no' } }, {}],
+    probes: [{}, INVALID, {}],
   },
   {
     name: 'frees-a-name-when-it-is-refused',
-    does: 'Forgets a name when it refuses to create it a second time.',
+    does: 'Forgets a name when it rejects to create it a second time.',
     against: UNIQUE,
     how: () => {
       const seen = new Map<string, number>();
-      return storedAs(({ name }) => {
+      return storedAs(({ [KEY]: name }) => {
         const key = String(name).toLowerCase();
         seen.set(key, (seen.get(key) ?? 0) + 1);
         return `${key}.${Math.ceil((seen.get(key) ?? 0) / 2)}`;
@@ -130,13 +138,13 @@ export const memory = family('memory and races', [
     against: AS_CREATED,
     how: () => {
       let before: unknown;
-      return changing((answer) => {
-        const endpoint = before ?? answer.endpoint;
-        before = answer.endpoint;
-        return { ...answer, endpoint };
+      return changing((response) => {
+        const endpoint = before ?? response.endpoint;
+        before = response.endpoint;
+        return { ...response, endpoint };
       });
     },
-    probes: [{}, { body: { ...FULL } }],
+    probes: [{}, { body: FULL }],
   },
   {
     name: 'keeps-members-of-the-request-before',
@@ -144,9 +152,9 @@ export const memory = family('memory and races', [
     against: AS_CREATED,
     how: () => {
       let before: Body = {};
-      return changing((answer) => {
-        const merged = { ...before, ...answer };
-        before = answer;
+      return changing((response) => {
+        const merged = { ...before, ...response };
+        before = response;
         return merged;
       });
     },
@@ -163,72 +171,54 @@ export const memory = family('memory and races', [
         current = request.body;
         await sleep(3);
         const { description = '' } = current;
-        const answer = await inner.respond(request);
-        return answer.status === 200
-          ? { ...answer, body: { ...answer.body, description } }
-          : answer;
+        return withMembers(await inner.respond(request), { description });
       });
     },
     probes: [
       {
         atOnce: true,
         times: 20,
-        bodyOf: (i) => ({ ...SAMPLE, name: `name-${i}`, description: `description ${i}` }),
+        bodyOf: (i) => ({ ...named(`name-${i}`), description: `description ${i}` }),
       },
     ],
   },
   {
     name: 'mixes-names-of-simultaneous-requests',
-    does: 'Answers with the name of the request that came last.',
+    does: 'Responds with the name of the request that came last.',
     against: AS_CREATED,
     how: () => {
       let last: unknown;
       return responding(async (request, inner) => {
-        last = request.body.name;
+        last = request.body[KEY];
         await sleep(15);
-        const answer = await inner.respond(request);
-        return answer.status === 200 ? { ...answer, body: { ...answer.body, name: last } } : answer;
+        return withMembers(await inner.respond(request), { [KEY]: last });
       });
     },
-    probes: [{ atOnce: true, times: 20, bodyOf: (i) => ({ ...SAMPLE, name: `name-${i}` }) }],
+    probes: [{ atOnce: true, times: 20, bodyOf: (i) => named(`name-${i}`) }],
   },
-  {
-    name: 'stores-names-cut-to-20',
-    does: 'Compares names as its table keeps them, cut to 20 characters.',
+  ...[20, 32, 49].map((length) => ({
+    name: `stores-names-cut-to-${length}`,
+    does: `Compares names as its table keeps them, cut to ${length} characters.`,
     against: UNIQUE,
-    how: () => storedAs(({ name }) => String(name).slice(0, 20)),
-    probes: ['a', 'b'].map((end) => ({ body: { ...SAMPLE, name: `${'n'.repeat(20)}${end}` } })),
-  },
-  {
-    name: 'stores-names-cut-to-32',
-    does: 'Compares names as its table keeps them, cut to 32 characters.',
-    against: UNIQUE,
-    how: () => storedAs(({ name }) => String(name).slice(0, 32)),
-    probes: ['a', 'b'].map((end) => ({ body: { ...SAMPLE, name: `${'n'.repeat(32)}${end}` } })),
-  },
-  {
-    name: 'stores-names-cut-to-49',
-    does: 'Compares names as its table keeps them, cut to 49 characters.',
-    against: UNIQUE,
-    how: () => storedAs(({ name }) => String(name).slice(0, 49)),
-    probes: ['a', 'b'].map((end) => ({ body: { ...SAMPLE, name: `${'n'.repeat(49)}${end}` } })),
-  },
+    how: () => storedAs(({ [KEY]: name }) => String(name).slice(0, length)),
+    probes: ['a', 'b'].map((end) => ({ body: named(`${'n'.repeat(length)}${end}`) })),
+  })),
   {
     name: 'takes-the-first-create-only',
-    does: 'Refuses everything after the first connection.',
+    does: 'Rejects everything after the first connection.',
     against: UNIQUE,
     how: () => storedAs(() => 'the-only-one'),
     probes: many(2),
   },
   {
     name: 'is-full-after-100-creates',
-    does: 'Answers 500 after 100 creates.',
-    against: '#/paths/~1v5~1{project_id}~1connections/post/responses/200',
+    does: 'Responds with 500 after 100 creates.',
+    against: ofStatus(SUCCESS),
     how: () => {
       let count = 0;
       return responding(async (request, inner) => {
         if (request.violations.length > 0 || ++count <= 100) return inner.respond(request);
-        return { status: 500, body: { error_code: 'APIGW.0601', error_msg: 'Out of memory.' } };
+        return { status: 500, body: errorOf('APIGW.0601', 'Out of memory.') };
       });
     },
     probes: many(101),
@@ -238,8 +228,8 @@ export const memory = family('memory and races', [
     does: 'Returns every string of the endpoint a second time behind itself.',
     against: AS_CREATED,
     how: () =>
-      changing((answer) =>
-        mapMember(answer, 'endpoint', (endpoint: Body) =>
+      changing((response) =>
+        mapMember(response, 'endpoint', (endpoint: Body) =>
           mapStrings(endpoint, (value, name) => (name === 'ip' ? value + value : value)),
         ),
       ),
@@ -249,9 +239,9 @@ export const memory = family('memory and races', [
 function time(suffix: string, words: string, change: (now: number) => number) {
   return {
     name: `writes-time-${suffix}`,
-    does: `Gives a create_time ${words}.`,
-    against: TIME,
-    how: () => changing((answer) => ({ ...answer, create_time: change(Date.now()) })),
+    does: `Gives a ${TIME} ${words}.`,
+    against: inResponse(TIME, 'description'),
+    how: () => changing((response) => ({ ...response, [TIME]: change(Date.now()) })),
   };
 }
 
@@ -259,10 +249,9 @@ function time(suffix: string, words: string, change: (now: number) => number) {
 function repeating(n: number) {
   let before: unknown;
   let count = 0;
-  return changing((answer) => {
-    const connection_id = ++count % n === 0 ? before : answer.connection_id;
-    before = connection_id;
-    return { ...answer, connection_id };
+  return changing((response) => {
+    before = ++count % n === 0 ? before : response[ID];
+    return { ...response, [ID]: before };
   });
 }
 
@@ -271,11 +260,17 @@ function keepingNames(when: (members: readonly string[]) => boolean) {
   return responding(async (request, inner) => {
     const { violations, body } = request;
     const members = violations.map(({ member }) => member);
-    if (members.length > 0 && typeof body.name === 'string' && when(members)) {
+    if (members.length > 0 && typeof body[KEY] === 'string' && when(members)) {
       await inner.respond({ ...request, violations: [] });
     }
     return inner.respond(request);
   });
+}
+
+/** A response with other members, where it is a success. */
+function withMembers(response: Response, members: Body): Response {
+  if (response.status !== SUCCESS) return response;
+  return { ...response, body: { ...response.body, ...members } };
 }
 
 function uuid(number: number): string {

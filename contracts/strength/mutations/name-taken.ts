@@ -1,13 +1,24 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import {
+  errorOf,
+  isTaken,
+  responding,
+  type Rewrite,
+  rewriting,
+  rewritingRejections,
+  storedAs,
+} from '../changes.ts';
+import { type Body, withMember } from '../members.ts';
 import { family } from '../mutation.ts';
-import { SAMPLE } from '../samples.ts';
-import { responding, rewriting, storedAs } from '../seams.ts';
+import { CODE, inRequest, KEY, ofStatus, REJECTION, SUCCESS, TAKEN } from '../operation.ts';
+import { INVALID, many, named, sampleWith } from '../samples.ts';
 
-const UNIQUE = '#/components/schemas/ConnectionName/description';
-const TAKEN = '#/components/examples/name-taken/value/error_code';
-const CODE = 'DRS.10010065';
+const UNIQUE = inRequest(KEY, 'description');
+const OF_CODE = `${TAKEN.example.pointer}/value/${CODE}`;
+const REJECTED = ofStatus(REJECTION);
+const TAKEN_CODE = TAKEN.code ?? '';
 
-const named = (...names: string[]) => names.map((name) => ({ body: { ...SAMPLE, name } }));
+const creates = (...names: string[]) => names.map((name) => ({ body: named(name) }));
 const lower = (name: unknown) => String(name).toLowerCase();
 
 /** The rule that a name is unique in a project, without regard to case. */
@@ -23,15 +34,15 @@ export const nameTaken = family('taken name', [
     name: 'tells-case-apart',
     does: 'Takes a name that is taken in another case.',
     against: UNIQUE,
-    how: () => storedAs(({ name }) => Buffer.from(String(name)).toString('hex')),
-    probes: named('some-name', 'SOME-NAME'),
+    how: () => storedAs(({ [KEY]: name }) => Buffer.from(String(name)).toString('hex')),
+    probes: creates('some-name', 'SOME-NAME'),
   },
   {
     name: 'tells-first-letter-apart',
     does: 'Folds the case of every letter but the first.',
     against: UNIQUE,
-    how: () => storedAs(({ name }) => `${String(name).charCodeAt(0)}${name}`),
-    probes: named('some-name', 'Some-name'),
+    how: () => storedAs(({ [KEY]: name }) => `${String(name).charCodeAt(0)}${name}`),
+    probes: creates('some-name', 'Some-name'),
   },
   {
     name: 'tells-mixed-case-apart',
@@ -39,25 +50,25 @@ export const nameTaken = family('taken name', [
     against: UNIQUE,
     how: () => {
       const taken = new Set<string>();
-      return storedAs(({ name }) => {
+      return storedAs(({ [KEY]: name }) => {
         const text = String(name);
         const free = [text, text.toLowerCase(), text.toUpperCase()].every((t) => !taken.has(t));
         taken.add(text);
         return free ? crypto.randomUUID() : text;
       });
     },
-    probes: named('Some-Name', 'sOME-nAME'),
+    probes: creates('Some-Name', 'sOME-nAME'),
   },
   {
     name: 'refuses-the-third-only',
-    does: 'Creates a name twice, and refuses it from the third time on.',
+    does: 'Creates a name twice, and rejects it from the third time on.',
     against: UNIQUE,
     how: () => storedAs(counting((count) => Math.min(count, 2))),
     probes: [{ times: 2 }],
   },
   {
     name: 'refuses-the-second-only',
-    does: 'Refuses a name the second time, and creates it the third time.',
+    does: 'Rejects a name the second time, and creates it the third time.',
     against: UNIQUE,
     how: () => storedAs(counting((count) => (count < 3 ? 1 : count))),
     probes: [{ times: 3 }],
@@ -66,36 +77,36 @@ export const nameTaken = family('taken name', [
     name: 'unique-per-database-type',
     does: 'Lets connections of different database types have the same name.',
     against: UNIQUE,
-    how: () => storedAs(({ name, db_type }) => `${name}.${db_type}`),
-    probes: [{}, { body: { ...SAMPLE, db_type: 'oracle' } }],
+    how: () => storedAs(({ [KEY]: name, db_type }) => `${name}.${db_type}`),
+    probes: [{}, { body: sampleWith('db_type', 'oracle') }],
   },
   {
     name: 'unique-per-enterprise-project',
     does: 'Lets connections of different enterprise projects have the same name.',
     against: UNIQUE,
-    how: () => storedAs(({ name, enterprise_project_id: id = '0' }) => `${name}.${id}`),
-    probes: [{}, { body: { ...SAMPLE, enterprise_project_id: '1' } }],
+    how: () => storedAs(({ [KEY]: name, enterprise_project_id: id = '0' }) => `${name}.${id}`),
+    probes: [{}, { body: sampleWith('enterprise_project_id', '1') }],
   },
   {
     name: 'unique-per-content',
-    does: 'Refuses a name only when everything else is the same, too.',
+    does: 'Rejects a name only when everything else is the same, too.',
     against: UNIQUE,
     how: () => storedAs((body) => lower(JSON.stringify(body))),
-    probes: [{}, { body: { ...SAMPLE, description: 'another' } }],
+    probes: [{}, { body: sampleWith('description', 'another') }],
   },
   {
     name: 'compares-eight-characters',
     does: 'Compares the first eight characters of a name only, and claims that free names are taken.',
     against: UNIQUE,
-    how: () => storedAs(({ name }) => String(name).slice(0, 8)),
-    probes: named('same-start-1', 'same-start-2'),
+    how: () => storedAs(({ [KEY]: name }) => String(name).slice(0, 8)),
+    probes: creates('same-start-1', 'same-start-2'),
   },
   {
     name: 'compares-letters-and-digits-only',
     does: 'Takes hyphens and underscores out of a name before it compares.',
     against: UNIQUE,
-    how: () => storedAs(({ name }) => String(name).replace(/[-_]/g, '')),
-    probes: named('some-name', 'some_name'),
+    how: () => storedAs(({ [KEY]: name }) => String(name).replace(/[-_]/g, '')),
+    probes: creates('some-name', 'some_name'),
   },
   {
     name: 'compares-by-pattern',
@@ -103,70 +114,68 @@ export const nameTaken = family('taken name', [
     against: UNIQUE,
     how: () => {
       const taken: string[] = [];
-      return storedAs(({ name }) => {
+      return storedAs(({ [KEY]: name }) => {
         const pattern = new RegExp(`^${String(name).replaceAll('_', '.')}$`, 'i');
         const like = taken.find((other) => pattern.test(other));
         taken.push(like ?? String(name));
         return like ?? String(name);
       });
     },
-    probes: named('some-name', 'some_name'),
+    probes: creates('some-name', 'some_name'),
   },
   {
     name: 'claims-taken-now-and-then',
     does: 'Claims for every 20th name that it is taken.',
-    against: TAKEN,
+    against: OF_CODE,
     how: () => {
       let count = 0;
-      return storedAs(({ name }) => (++count % 20 === 1 ? 'fixed-name' : String(name)));
+      return storedAs(({ [KEY]: name }) => (++count % 20 === 1 ? 'fixed-name' : String(name)));
     },
-    probes: Array.from({ length: 21 }, (_, i) => named(`name-${i}`)).flat(),
+    probes: many(21),
   },
   {
     name: 'claims-taken-for-any-rejection',
     does: 'Gives every rejection the code of a taken name.',
-    against: TAKEN,
+    against: OF_CODE,
     how: () =>
-      rewriting(({ status, answer }) =>
-        status === 400 ? { body: { ...answer, error_code: CODE } } : undefined,
-      ),
-    probes: named('no'),
+      rewritingRejections(({ response }) => ({ body: { ...response, [CODE]: TAKEN_CODE } })),
+    probes: [INVALID],
   },
   {
     name: 'gives-another-code',
-    does: 'Refuses a taken name with a code of its own.',
-    against: TAKEN,
-    how: () => onTaken({ body: { error_code: 'DRS.M00202', error_msg: 'The name is taken.' } }),
+    does: 'Rejects a taken name with a code of its own.',
+    against: OF_CODE,
+    how: () => onTaken({ body: errorOf('DRS.M00202', 'The name is taken.') }),
     probes: [{ times: 2 }],
   },
   {
     name: 'gives-the-code-in-lower-case',
     does: 'Writes the code of a taken name in lower case.',
-    against: TAKEN,
-    how: () => onTaken({ body: { error_code: 'drs.10010065', error_msg: 'The name is taken.' } }),
+    against: OF_CODE,
+    how: () => onTaken({ body: errorOf(lower(TAKEN_CODE), 'The name is taken.') }),
     probes: [{ times: 2 }],
   },
   ...[409, 422, 500, 403].map((status) => ({
     name: `answers-${status}-to-a-taken-name`,
-    does: `Refuses a taken name with status ${status}.`,
-    against: '#/paths/~1v5~1{project_id}~1connections/post/responses/400',
+    does: `Rejects a taken name with status ${status}.`,
+    against: REJECTED,
     how: () => onTaken({ status }),
     probes: [{ times: 2 }],
   })),
   {
     name: 'answers-the-first-again',
-    does: 'Answers a taken name with 200 and the first connection, as if creating were idempotent.',
+    does: 'Responds to a taken name with 200 and the first connection, as if creating were idempotent.',
     against: UNIQUE,
     how: () => {
       const first = new Map<string, object>();
       return responding(async (request, inner) => {
-        const answer = await inner.respond(request);
-        const key = lower(request.body.name);
+        const response = await inner.respond(request);
+        const key = lower(request.body[KEY]);
         const earlier = first.get(key);
-        if (answer.status === 200) first.set(key, answer.body);
-        return 'error_code' in answer.body && answer.body.error_code === CODE && earlier
-          ? { status: 200, body: earlier }
-          : answer;
+        if (response.status === SUCCESS) first.set(key, response.body);
+        return isTaken(response.body as Body) && earlier
+          ? { status: SUCCESS, body: earlier }
+          : response;
       });
     },
     probes: [{ times: 2 }],
@@ -187,13 +196,13 @@ export const nameTaken = family('taken name', [
   },
   {
     name: 'refuses-all-of-a-race',
-    does: 'Refuses every one of several simultaneous creates of a name.',
+    does: 'Rejects every one of several simultaneous creates of a name.',
     against: UNIQUE,
     how: () => {
       const busy = new Map<string, number>();
       return responding(async (request, inner) => {
         if (request.violations.length > 0) return inner.respond(request);
-        const key = lower(request.body.name);
+        const key = lower(request.body[KEY]);
         const before = busy.get(key) ?? 0;
         busy.set(key, before + 1);
         await sleep(5);
@@ -202,20 +211,20 @@ export const nameTaken = family('taken name', [
         // Nobody is alone, so nobody is the first.
         return alone
           ? inner.respond(request)
-          : { status: 400, body: { error_code: CODE, error_msg: 'The name is taken.' } };
+          : { status: REJECTION, body: errorOf(TAKEN_CODE, 'The name is taken.') };
       });
     },
     probes: [{ times: 20, atOnce: true }],
   },
   {
     name: 'answers-500-to-the-loser-of-a-race',
-    does: 'Answers 500 when two creates of a name meet.',
-    against: '#/paths/~1v5~1{project_id}~1connections/post/responses/400',
+    does: 'Responds with 500 when two creates of a name meet.',
+    against: REJECTED,
     how: () => {
       const busy = new Set<string>();
       return responding(async (request, inner) => {
-        const key = lower(request.body.name);
-        if (busy.has(key)) return { status: 500, body: { error_code: 'X', error_msg: 'deadlock' } };
+        const key = lower(request.body[KEY]);
+        if (busy.has(key)) return { status: 500, body: errorOf('X', 'deadlock') };
         busy.add(key);
         await sleep(5);
         return Promise.resolve(inner.respond(request)).finally(() => busy.delete(key));
@@ -225,15 +234,15 @@ export const nameTaken = family('taken name', [
   },
 ]);
 
-/** Rewrites the refusal of a taken name. */
-function onTaken(rewrite: { status?: number; body?: object }) {
-  return rewriting(({ answer }) => (answer.error_code === CODE ? rewrite : undefined));
+/** Rewrites the rejection of a taken name. */
+function onTaken(rewrite: Rewrite) {
+  return rewriting(({ response }) => (isTaken(response) ? rewrite : undefined));
 }
 
 /** A key of a name and of how often it was seen, from 1. */
 function counting(suffix: (count: number) => number) {
   const seen = new Map<string, number>();
-  return ({ name }: { readonly name?: unknown }) => {
+  return ({ [KEY]: name }: Body) => {
     const count = (seen.get(lower(name)) ?? 0) + 1;
     seen.set(lower(name), count);
     return `${name}.${suffix(count)}`;
@@ -244,15 +253,13 @@ function counting(suffix: (count: number) => number) {
 function racing(ms: number) {
   const taken = new Set<string>();
   return responding(async (request, inner) => {
-    const key = lower(request.body.name);
+    const key = lower(request.body[KEY]);
     if (request.violations.length > 0 || taken.has(key)) return inner.respond(request);
     await sleep(ms);
     taken.add(key);
-    const answer = await inner.respond({
-      ...request,
-      body: { ...request.body, name: crypto.randomUUID() },
-    });
+    const body = withMember(request.body, KEY, crypto.randomUUID());
+    const response = await inner.respond({ ...request, body });
     await inner.respond(request);
-    return { ...answer, body: { ...answer.body, name: request.body.name } };
+    return { ...response, body: withMember(response.body, KEY, request.body[KEY]) };
   });
 }

@@ -1,18 +1,19 @@
 import type { SchemaError } from '../../../spec/generated/validators.js';
-import { type Member, membersOf, type Schema } from '../description-walk.ts';
-import { type FaultRow, family } from '../mutation.ts';
+import type { Schema } from '../../../spec/schema/walk.ts';
+import { ignoring } from '../changes.ts';
 import { type Body, mapMember, valueAt, withMember } from '../members.ts';
+import { family, type MutationRow } from '../mutation.ts';
+import { ITEMS, type Member, REQUEST } from '../operation.ts';
 import { FULL } from '../samples.ts';
-import { ignoring } from '../seams.ts';
 
 /** A value that breaks one keyword and no other of the same member. */
 type Break = (schema: Schema, value: string) => unknown;
 
 const BREAKS: Readonly<Record<string, Break>> = {
-  type: ({ type }) => WRONG_TYPE[type ?? 'string'],
+  type: ({ type }) => WRONG_TYPE[String(type)],
   enum: () => 'no-such-value',
-  minLength: ({ minLength = 1 }, value) => value.slice(0, minLength - 1),
-  maxLength: ({ maxLength = 0 }) => 'x'.repeat(maxLength + 1),
+  minLength: ({ minLength }, value) => value.slice(0, Number(minLength) - 1),
+  maxLength: ({ maxLength }) => 'x'.repeat(Number(maxLength) + 1),
   pattern: () => 'not/ok+%',
 };
 
@@ -27,9 +28,9 @@ const WRONG_TYPE: Readonly<Record<string, unknown>> = {
  * Each keyword of each member of the description ignored, at its place only. Of the optional members
  * of a shard only those count that have a rule beside their type.
  */
-export const notEnforced = family('not enforced', membersOf('CreateConnectionRequest').flatMap(of));
+export const notEnforced = family('not enforced', REQUEST.flatMap(of));
 
-function of(member: Member): FaultRow[] {
+function of(member: Member): MutationRow[] {
   const { schema, path } = member;
   const keywords = Object.keys(BREAKS).filter((keyword) => keyword in schema);
   const plain = !member.mandatory && schema.type === 'string' && keywords.length === 1;
@@ -52,7 +53,7 @@ function of(member: Member): FaultRow[] {
   ];
 }
 
-function ignoringKeyword({ path, schema, pointer }: Member, keyword: string): FaultRow {
+function ignoringKeyword({ path, schema, pointer }: Member, keyword: string): MutationRow {
   const wrong = (value: unknown) => BREAKS[keyword]?.(schema, String(value));
   return {
     name: `ignores-${keyword}-of-${path}`,
@@ -75,7 +76,9 @@ function ignoringKeyword({ path, schema, pointer }: Member, keyword: string): Fa
 
 /** Whether an error is at a member, or at the same one of another shard. */
 function isAt(path: string, instancePath: string): boolean {
-  return memberAt(instancePath).replace(/^(endpoint\.source_sharding)\[\d+\]/, '$1[0]') === path;
+  const member = memberAt(instancePath);
+  const inItem = member.startsWith(`${ITEMS}[`);
+  return path === (inItem ? ITEMS + member.slice(ITEMS.length).replace(/^\[\d+\]/, '[0]') : member);
 }
 
 /** `/endpoint/source_sharding/0/ip` → `endpoint.source_sharding[0].ip`. */

@@ -1,10 +1,10 @@
-import { type FaultRow, family } from '../mutation.ts';
+import { changing } from '../changes.ts';
 import { type Body, mapMember, mapStrings, valueAt, withMember } from '../members.ts';
-import { FULL, SAMPLE } from '../samples.ts';
-import { changing } from '../seams.ts';
+import { family, type MutationRow } from '../mutation.ts';
+import { inResponse, ITEMS } from '../operation.ts';
+import { FULL, SAMPLE, sampleWith } from '../samples.ts';
 
-const CHANGED = '#/components/schemas/Connection/description';
-const SHARDS = 'endpoint.source_sharding';
+const CHANGED = inResponse('', 'description');
 
 type Rearrange = (shards: readonly unknown[]) => readonly unknown[];
 
@@ -25,21 +25,22 @@ export const rearranged = family('rearranged', [
     name,
     does: `${name.replaceAll('-', ' ').replace(/^./, (letter) => letter.toUpperCase())}.`,
     against: CHANGED,
-    how: () => changing((answer) => mapMember(answer, SHARDS, change)),
+    how: () => changing((response) => mapMember(response, ITEMS, change)),
     probes: [{ body: FULL }],
   })),
   ...[true, false].map((value) => ({
     name: `turns-ssl-${value ? 'on' : 'off'}`,
     does: `Returns ssl_link ${value}, whatever was sent.`,
     against: CHANGED,
-    how: () => changing((answer) => mapMember(answer, 'ssl.ssl_link', () => value)),
+    how: () => changing((response) => mapMember(response, 'ssl.ssl_link', () => value)),
     probes: [{ body: FULL }, { body: SAMPLE }],
   })),
   {
     name: 'loses-shards-of-a-shard',
     does: 'Returns the entries of source_sharding without the source_sharding in them.',
-    against: '#/components/schemas/BaseEndpoint/properties/source_sharding',
-    how: () => changing((answer) => mapMember(answer, SHARDS, (list: Body[]) => list.map(shallow))),
+    against: inResponse(ITEMS),
+    how: () =>
+      changing((response) => mapMember(response, ITEMS, (list: Body[]) => list.map(shallow))),
     probes: [{ body: FULL }],
   },
   swaps('vpc.vpc_id', 'vpc.subnet_id'),
@@ -48,72 +49,53 @@ export const rearranged = family('rearranged', [
   swaps('ssl.ssl_cert_name', 'ssl.ssl_cert_check_sum'),
   {
     name: 'cuts-every-string-at-64',
-    does: 'Cuts every string of the answer after 64 characters.',
+    does: 'Cuts every string of the response after 64 characters.',
     against: CHANGED,
-    how: () => changing((answer) => mapStrings(answer, (value) => value.slice(0, 64))),
+    how: () => changing((response) => mapStrings(response, (value) => value.slice(0, 64))),
     probes: [{ body: { ...SAMPLE, description: 'd'.repeat(65) } }],
   },
   {
     name: 'empties-description',
     does: 'Returns "" for every description.',
     against: CHANGED,
-    how: () => changing((answer) => mapMember(answer, 'description', () => '')),
+    how: () => changing((response) => mapMember(response, 'description', () => '')),
   },
-  {
-    name: 'writes-a-description-that-was-not-sent',
-    does: 'Puts a description where none was sent.',
-    against: CHANGED,
-    how: () => changing((answer) => ({ description: 'none', ...answer })),
-    probes: [{ body: withMember(SAMPLE, 'description', undefined) }],
-  },
-  {
-    name: 'writes-an-address-that-was-not-sent',
-    does: 'Puts an address where none was sent.',
-    against: CHANGED,
-    how: () =>
-      changing((answer) => ({
-        ...answer,
-        endpoint: { ip: '10.0.0.1', ...(answer.endpoint as Body) },
-      })),
-    probes: [{ body: withMember(SAMPLE, 'endpoint.ip', undefined) }],
-  },
-  {
-    name: 'writes-a-port-that-was-not-sent',
-    does: 'Puts a default port where none was sent.',
-    against: CHANGED,
-    how: () =>
-      changing((answer) => ({
-        ...answer,
-        endpoint: { db_port: '3306', ...(answer.endpoint as Body) },
-      })),
-    probes: [{ body: withMember(SAMPLE, 'endpoint.db_port', undefined) }],
-  },
-  {
-    name: 'writes-ssl-that-was-not-sent',
-    does: 'Puts an `ssl` with ssl_link true where none was sent.',
-    against: CHANGED,
-    how: () => changing((answer) => ({ ssl: { ssl_link: true }, ...answer })),
-    probes: [{ body: withMember(SAMPLE, 'ssl', undefined) }],
-  },
+  writes('a-description', 'a description', ['description', 'none']),
+  writes('an-address', 'an address', ['endpoint.ip', '10.0.0.1']),
+  writes('a-port', 'a default port', ['endpoint.db_port', '3306']),
+  writes('ssl', 'an `ssl` with ssl_link true', ['ssl', { ssl_link: true }]),
 ]);
 
-function swaps(one: string, other: string): FaultRow {
+function writes(what: string, words: string, [path, value]: [string, unknown]): MutationRow {
+  return {
+    name: `writes-${what}-that-was-not-sent`,
+    does: `Puts ${words} where none was sent.`,
+    against: CHANGED,
+    how: () =>
+      changing((response) =>
+        valueAt(response, path) === undefined ? withMember(response, path, value) : response,
+      ),
+    probes: [{ body: sampleWith(path, undefined) }],
+  };
+}
+
+function swaps(one: string, other: string): MutationRow {
   return {
     name: `swaps-${one}-and-${other}`,
     does: `Returns ${one} and ${other} in each other's place.`,
     against: CHANGED,
     how: () =>
-      changing((answer) => {
-        const [first, second] = [valueAt(answer, one), valueAt(answer, other)];
+      changing((response) => {
+        const [first, second] = [valueAt(response, one), valueAt(response, other)];
         if (first === undefined || second === undefined) return undefined;
-        return withMember(withMember(answer, one, second), other, first);
+        return withMember(withMember(response, one, second), other, first);
       }),
     probes: [{ body: FULL }],
   };
 }
 
-function shallow({ source_sharding: _, ...shard }: Body): Body {
-  return shard;
+function shallow(shard: Body): Body {
+  return withMember(shard, ITEMS.replace(/^.*\./, ''), undefined);
 }
 
 function text(value: unknown): string {

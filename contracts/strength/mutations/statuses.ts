@@ -1,111 +1,109 @@
-import { type FaultRow, family, type Probe, together } from '../mutation.ts';
-import { SAMPLE } from '../samples.ts';
-import { type Exchange, ignoring, type Rewrite, rewriting } from '../seams.ts';
+import {
+  type Exchange,
+  ignoring,
+  isTaken,
+  type Rewrite,
+  rewriting,
+  rewritingRejections,
+  rewritingStatus,
+} from '../changes.ts';
+import { family, type MutationRow, type Probe, together } from '../mutation.ts';
+import {
+  CREDENTIAL,
+  KEY,
+  NO_CREDENTIAL,
+  ofStatus,
+  OPERATION,
+  REJECTION,
+  SUCCESS,
+} from '../operation.ts';
+import { ANONYMOUS, INVALID, MALFORMED, named, SAMPLE, sampleWith } from '../samples.ts';
 
-const RESPONSES = '#/paths/~1v5~1{project_id}~1connections/post/responses';
-const BODY = '#/paths/~1v5~1{project_id}~1connections/post/requestBody';
-const INVALID: Probe = { body: { ...SAMPLE, name: 'no' } };
-const MALFORMED: Probe = { body: '{bad' };
+const REJECTED = ofStatus(REJECTION);
+const CREATED = ofStatus(SUCCESS);
+const HTML = { 'content-type': 'text/html' };
 
-/** Kinds of bodies that are no JSON object, each with a request that has it. */
-const BODIES: readonly [kind: string, is: (exchange: Exchange) => boolean, probe: Probe][] = [
-  ['no-body', ({ bytes }) => !bytes?.length, { body: '' }],
-  ['malformed-json', ({ sent, bytes }) => Boolean(bytes?.length) && sent === undefined, MALFORMED],
-  ['an-array', ({ sent }) => Array.isArray(sent), { body: '[]' }],
-  ['null', ({ sent }) => sent === null, { body: 'null' }],
-  ['a-string', ({ sent }) => typeof sent === 'string', { body: '"text"' }],
-  ['a-number', ({ sent }) => typeof sent === 'number', { body: '7' }],
+type Kind = readonly [kind: string, is: (exchange: Exchange) => boolean, probe: Probe];
+
+const NO_JSON: Kind = [
+  'malformed-json',
+  ({ request, bytes }) => Boolean(bytes?.length) && request === undefined,
+  MALFORMED,
 ];
 
-/** What status the service answers with. */
+/** Kinds of bodies that are no JSON object, each with a request that has it. */
+const BODIES: readonly Kind[] = [
+  ['no-body', ({ bytes }) => !bytes?.length, { body: '' }],
+  NO_JSON,
+  ['an-array', ({ request }) => Array.isArray(request), { body: '[]' }],
+  ['null', ({ request }) => request === null, { body: 'null' }],
+  ['a-string', ({ request }) => typeof request === 'string', { body: '"text"' }],
+  ['a-number', ({ request }) => typeof request === 'number', { body: '7' }],
+];
+
+/** What status the service responds with. */
 export const statuses = family('statuses', [
-  ...[201, 202, 204, 302, 500].map((status) => success(status)),
-  ...[200, 404, 409, 422, 500].map((status) => rejection(status)),
-  ...BODIES.map(([kind, is, probe]) =>
-    toBody(`answers-500-to-${kind}`, { is, probe, rewrite: { status: 500 } }),
-  ),
-  ...BODIES.slice(0, 3).map(([kind, is, probe]) =>
-    toBody(`answers-422-to-${kind}`, { is, probe, rewrite: { status: 422 } }),
-  ),
-  toBody('answers-200-to-malformed-json', {
-    is: ({ sent, bytes }) => Boolean(bytes) && sent === undefined,
-    probe: MALFORMED,
-    rewrite: { status: 200 },
+  ...[201, 202, 204, 302, 500].map((status) => ({
+    name: `answers-${status}-to-a-create`,
+    does: `Responds with ${status} to a create that worked.`,
+    against: CREATED,
+    how: () => rewritingStatus(SUCCESS, () => ({ status })),
+  })),
+  ...[200, 404, 409, 422, 500].map((status) => ({
+    name: `answers-${status}-to-an-invalid-member`,
+    does: `Responds with ${status} to a request that breaks a rule.`,
+    against: REJECTED,
+    how: () =>
+      rewritingRejections(({ request, response }) =>
+        request && !isTaken(response) ? { status } : undefined,
+      ),
+    probes: [INVALID],
+  })),
+  ...BODIES.map((kind) => toBody('500', kind, { status: 500 })),
+  ...BODIES.slice(0, 3).map((kind) => toBody('422', kind, { status: 422 })),
+  toBody('200', NO_JSON, { status: 200 }),
+  toBody('html', NO_JSON, { text: '<h1>Bad Request</h1>', headers: HTML }),
+  toBody('empty', NO_JSON, { text: '' }),
+  toBody('framework-error', NO_JSON, {
+    body: { statusCode: 400, error: 'Bad Request', message: 'Unexpected token' },
   }),
-  toBody('answers-html-to-malformed-json', {
-    is: ({ sent, bytes }) => Boolean(bytes) && sent === undefined,
-    probe: MALFORMED,
-    rewrite: { text: '<h1>Bad Request</h1>', headers: { 'content-type': 'text/html' } },
+  crashes('invalid-utf-8', {
+    does: 'bytes that are no UTF-8',
+    against: REJECTED,
+    when: ({ bytes }) => Boolean(bytes) && !Buffer.from(String(bytes)).equals(bytes as Buffer),
+    probe: brokenUtf8(),
   }),
-  toBody('answers-empty-to-malformed-json', {
-    is: ({ sent, bytes }) => Boolean(bytes) && sent === undefined,
-    probe: MALFORMED,
-    rewrite: { text: '' },
+  crashes('deep-nesting', {
+    does: 'a deeply nested body',
+    against: REJECTED,
+    when: ({ bytes }) => /[[{]{60}|({"\w+":){60}/.test(String(bytes)),
+    probe: '['.repeat(70) + ']'.repeat(70),
   }),
-  toBody('answers-framework-error-to-malformed-json', {
-    is: ({ sent, bytes }) => Boolean(bytes) && sent === undefined,
-    probe: MALFORMED,
-    rewrite: { body: { statusCode: 400, error: 'Bad Request', message: 'Unexpected token' } },
+  crashes('a-wrong-type', {
+    does: 'a member of another JSON type',
+    against: REJECTED,
+    when: ({ status, request }) => status === REJECTION && typeof request?.[KEY] === 'number',
+    probe: sampleWith(KEY, 7),
   }),
-  {
-    name: 'answers-500-to-invalid-utf-8',
-    does: 'Answers 500 to bytes that are no UTF-8.',
-    against: `${RESPONSES}/400`,
-    how: () => rewriting(({ bytes }) => (isUtf8(bytes) ? undefined : { status: 500 })),
-    probes: [{ body: brokenUtf8() }],
-  },
-  {
-    name: 'answers-500-to-deep-nesting',
-    does: 'Answers 500 to a deeply nested body.',
-    against: `${RESPONSES}/400`,
-    how: () =>
-      rewriting(({ bytes }) =>
-        /[[{]{60}|({"\w+":){60}/.test(String(bytes)) ? { status: 500 } : undefined,
-      ),
-    probes: [{ body: '['.repeat(70) + ']'.repeat(70) }],
-  },
-  {
-    name: 'answers-500-to-a-wrong-type',
-    does: 'Answers 500 when a member has another JSON type.',
-    against: `${RESPONSES}/400`,
-    how: () =>
-      rewriting(({ status, sent }) =>
-        status === 400 && typeof sent?.name === 'number' ? { status: 500 } : undefined,
-      ),
-    probes: [{ body: { ...SAMPLE, name: 7 } }],
-  },
-  {
-    name: 'answers-500-to-a-missing-endpoint',
-    does: 'Answers 500 when endpoint is missing, as code does that reads a member of undefined.',
-    against: `${RESPONSES}/400`,
-    how: () =>
-      rewriting(({ sent }) =>
-        sent && typeof sent === 'object' && !sent.endpoint ? { status: 500 } : undefined,
-      ),
-    probes: [{ body: { ...SAMPLE, endpoint: undefined } }],
-  },
-  {
-    name: 'answers-500-to-characters-beyond-the-bmp',
-    does: 'Answers 500 to an emoji, as a database with three-byte UTF-8 does.',
-    against: `${RESPONSES}/200`,
-    how: () =>
-      rewriting(({ status, bytes }) =>
-        status === 200 && /[\u{10000}-\u{10ffff}]/u.test(String(bytes))
-          ? { status: 500 }
-          : undefined,
-      ),
-    probes: [{ body: { ...SAMPLE, description: 'orders 🚀' } }],
-  },
-  {
-    name: 'answers-500-to-quotes',
-    does: 'Answers 500 to an apostrophe, as SQL put together from strings does.',
-    against: `${RESPONSES}/200`,
-    how: () =>
-      rewriting(({ status, bytes }) =>
-        status === 200 && String(bytes).includes("'") ? { status: 500 } : undefined,
-      ),
-    probes: [{ body: { ...SAMPLE, description: "it's" } }],
-  },
+  crashes('a-missing-endpoint', {
+    does: 'a request without endpoint, as code does that reads a member of undefined',
+    against: REJECTED,
+    when: ({ request }) => Boolean(request) && typeof request === 'object' && !request.endpoint,
+    probe: sampleWith('endpoint', undefined),
+  }),
+  crashes('characters-beyond-the-bmp', {
+    does: 'an emoji, as a database with three-byte UTF-8 does',
+    against: CREATED,
+    when: ({ status, bytes }) =>
+      status === SUCCESS && /[\u{10000}-\u{10ffff}]/u.test(String(bytes)),
+    probe: { ...SAMPLE, description: 'orders 🚀' },
+  }),
+  crashes('quotes', {
+    does: 'an apostrophe, as SQL put together from strings does',
+    against: CREATED,
+    when: ({ status, bytes }) => status === SUCCESS && String(bytes).includes("'"),
+    probe: { ...SAMPLE, description: "it's" },
+  }),
   {
     name: 'needs-no-credential',
     does: 'Creates a connection for a request without a credential.',
@@ -113,99 +111,78 @@ export const statuses = family('statuses', [
     how: () => ({
       configure: (app) =>
         app.addHook('onRequest', async ({ headers }) => {
-          headers.authorization ??= 'none';
+          headers[CREDENTIAL] ??= 'none';
         }),
     }),
-    probes: [{ headers: { 'X-Auth-Token': '' } }],
+    probes: [ANONYMOUS],
   },
-  ...[200, 302, 500].map((status) => withoutCredential(status)),
-  {
-    name: 'answers-html-without-a-credential',
-    does: 'Shows a page to log in to a request without a credential.',
-    against: `${RESPONSES}/401`,
-    how: () =>
-      rewriting(({ status }) =>
-        status === 401
-          ? { text: '<h1>Log in</h1>', headers: { 'content-type': 'text/html' } }
-          : undefined,
-      ),
-    probes: [{ headers: { 'X-Auth-Token': '' } }],
-  },
+  ...[200, 302, 500].map((status) =>
+    withoutCredential(
+      String(status),
+      `Responds with ${status} to a request without a credential.`,
+      { status },
+    ),
+  ),
+  withoutCredential('html', 'Shows a page to log in to a request without a credential.', {
+    text: '<h1>Log in</h1>',
+    headers: HTML,
+  }),
   {
     name: 'refuses-with-200',
-    does: 'Answers a rejection with status 200 and the body of an error.',
-    against: `${RESPONSES}/400`,
-    how: () => rewriting(({ status }) => (status === 400 ? { status: 200 } : undefined)),
+    does: 'Responds to an invalid request with status 200 and the body of an error.',
+    against: REJECTED,
+    how: () => rewritingRejections(() => ({ status: 200 })),
     probes: [INVALID],
   },
   {
     name: 'warns-instead-of-refusing',
     does: 'Creates an invalid connection, with the error beside it.',
-    against: `${RESPONSES}/400`,
+    against: REJECTED,
     how: () =>
       together(
         ignoring(({ keyword }) => keyword === 'maxLength' || keyword === 'pattern'),
-        rewriting(({ status, answer }) =>
-          status === 200 ? { body: { ...answer, warnings: [] } } : undefined,
-        ),
+        rewritingStatus(SUCCESS, ({ response }) => ({ body: { ...response, warnings: [] } })),
       ),
-    probes: [{ body: { ...SAMPLE, name: 'a.name' } }],
+    probes: [{ body: named('a.name') }],
   },
 ]);
 
-function success(status: number): FaultRow {
+function withoutCredential(what: string, does: string, rewrite: Rewrite): MutationRow {
   return {
-    name: `answers-${status}-to-a-create`,
-    does: `Answers ${status} to a create that worked.`,
-    against: `${RESPONSES}/200`,
-    how: () => rewriting((exchange) => (exchange.status === 200 ? { status } : undefined)),
+    name: `answers-${what}-without-a-credential`,
+    does,
+    against: ofStatus(NO_CREDENTIAL),
+    how: () => rewritingStatus(NO_CREDENTIAL, () => rewrite),
+    probes: [ANONYMOUS],
   };
 }
 
-function rejection(status: number): FaultRow {
+/** Another response to a kind of body. */
+function toBody(what: string, [kind, is, probe]: Kind, rewrite: Rewrite): MutationRow {
   return {
-    name: `answers-${status}-to-an-invalid-member`,
-    does: `Answers ${status} to a request that breaks a rule.`,
-    against: `${RESPONSES}/400`,
-    how: () =>
-      rewriting(({ sent, ...exchange }) =>
-        exchange.status === 400 && sent && !/1001/.test(String(exchange.answer.error_code))
-          ? { status }
-          : undefined,
-      ),
-    probes: [INVALID],
-  };
-}
-
-function withoutCredential(status: number): FaultRow {
-  return {
-    name: `answers-${status}-without-a-credential`,
-    does: `Answers ${status} to a request without a credential.`,
-    against: `${RESPONSES}/401`,
-    how: () => rewriting((exchange) => (exchange.status === 401 ? { status } : undefined)),
-    probes: [{ headers: { 'X-Auth-Token': '' } }],
-  };
-}
-
-interface ToBody {
-  readonly is: (exchange: Exchange) => boolean;
-  readonly probe: Probe;
-  readonly rewrite: Rewrite;
-}
-
-function toBody(name: string, { is, probe, rewrite }: ToBody): FaultRow {
-  return {
-    name,
-    does: `${name.replaceAll('-', ' ').replace('answers', 'Answers')}.`,
-    against: name.includes('no-body') ? `${BODY}/required` : `${RESPONSES}/400`,
-    how: () =>
-      rewriting((exchange) => (exchange.status === 400 && is(exchange) ? rewrite : undefined)),
+    name: `answers-${what}-to-${kind}`,
+    does: `Responds with ${what.replaceAll('-', ' ')} to ${kind.replaceAll('-', ' ')}.`,
+    against: kind === 'no-body' ? `${OPERATION.pointer}/requestBody/required` : REJECTED,
+    how: () => rewritingRejections((exchange) => (is(exchange) ? rewrite : undefined)),
     probes: [probe],
   };
 }
 
-function isUtf8(bytes: Buffer | undefined): boolean {
-  return !bytes || Buffer.from(bytes.toString()).equals(bytes);
+interface Crash {
+  readonly does: string;
+  readonly against: string;
+  readonly when: (exchange: Exchange) => boolean;
+  readonly probe: object | string;
+}
+
+function crashes(what: string, { does, against, when, probe }: Crash): MutationRow {
+  return {
+    name: `answers-500-to-${what}`,
+    does: `Responds with 500 to ${does}.`,
+    against,
+    how: () => rewriting((exchange) => (when(exchange) ? { status: 500 } : undefined)),
+    probes: [{ body: probe }],
+  };
 }
 
 function brokenUtf8(): Buffer {

@@ -1,36 +1,36 @@
-import { type FaultRow, family } from '../mutation.ts';
+import { rejecting } from '../changes.ts';
 import { type Body, valueAt, withMember } from '../members.ts';
-import { example, FULL, SAMPLE } from '../samples.ts';
-import { refusing } from '../seams.ts';
+import { family, type MutationRow } from '../mutation.ts';
+import { inRequest, ITEMS, KEY, REQUEST } from '../operation.ts';
+import { example, FULL, SAMPLE, sampleWith } from '../samples.ts';
 
-const S = '#/components/schemas';
-const ENDPOINT = `${S}/BaseEndpoint/properties`;
-const SSL = `${S}/EndpointSslConfig/properties`;
 const P12 = example('mysql-with-p12-certificate');
 const RDS = example('rds-mysql');
-const OPTIONAL = ['config', 'description', 'vpc', 'ssl', 'cloud', 'enterprise_project_id'];
-const CHARSET = `${S}/ConnectionName/pattern`;
+const OPTIONAL = REQUEST.filter(({ mandatory, path }) => !mandatory && !/[.[]/.test(path)).map(
+  ({ path }) => path,
+);
+const CERTIFICATE = inRequest('ssl.ssl_cert_key', 'pattern');
 
-/** Valid requests that are refused for one of their values. */
+/** Valid requests that are rejected for one of their values. */
 export const tooStrict = family('too strict', [
   ...(
     [
-      ['under-five-characters', `${S}/ConnectionName/minLength`, 'abcd', /^.{4}$/],
-      ['of-50-characters', `${S}/ConnectionName/maxLength`, 'n'.repeat(50), /^.{50}$/],
-      ['over-32-characters', `${S}/ConnectionName/maxLength`, 'n'.repeat(33), /^.{33,}$/],
-      ['with-underscores', CHARSET, 'a_name', /_/],
-      ['with-hyphens', CHARSET, 'a-name', /-/],
-      ['with-digits', CHARSET, 'name1', /\d/],
-      ['that-start-with-a-digit', CHARSET, '1name', /^\d/],
-      ['of-digits-only', CHARSET, '12345', /^\d+$/],
-      ['that-start-with-a-hyphen', CHARSET, '-name', /^-/],
-      ['that-start-with-an-underscore', CHARSET, '_name', /^_/],
-      ['that-end-with-a-hyphen', CHARSET, 'name-', /-$/],
-      ['with-upper-case', CHARSET, 'Name', /[A-Z]/],
-      ['with-lower-case', CHARSET, 'name', /[a-z]/],
+      ['under-five-characters', 'minLength', 'abcd', /^.{4}$/],
+      ['of-50-characters', 'maxLength', 'n'.repeat(50), /^.{50}$/],
+      ['over-32-characters', 'maxLength', 'n'.repeat(33), /^.{33,}$/],
+      ['with-underscores', 'pattern', 'a_name', /_/],
+      ['with-hyphens', 'pattern', 'a-name', /-/],
+      ['with-digits', 'pattern', 'name1', /\d/],
+      ['that-start-with-a-digit', 'pattern', '1name', /^\d/],
+      ['of-digits-only', 'pattern', '12345', /^\d+$/],
+      ['that-start-with-a-hyphen', 'pattern', '-name', /^-/],
+      ['that-start-with-an-underscore', 'pattern', '_name', /^_/],
+      ['that-end-with-a-hyphen', 'pattern', 'name-', /-$/],
+      ['with-upper-case', 'pattern', 'Name', /[A-Z]/],
+      ['with-lower-case', 'pattern', 'name', /[a-z]/],
     ] as const
   ).map(([suffix, rule, value, pattern]) =>
-    refuses(`names-${suffix}`, 'name', { rule, value, pattern }),
+    rejects(`names-${suffix}`, KEY, { rule, value, pattern }),
   ),
   ...(
     [
@@ -40,16 +40,14 @@ export const tooStrict = family('too strict', [
       ['descriptions-with-emoji', 'orders 🚀', /\p{Emoji_Presentation}/u],
       ['descriptions-with-markup', 'a < b & "c"', /[<>&"]/],
     ] as const
-  ).map(([suffix, value, pattern]) =>
-    refuses(suffix, 'description', { rule: `${S}/ConnectionDescription`, value, pattern }),
-  ),
+  ).map(([suffix, value, pattern]) => rejects(suffix, 'description', { value, pattern })),
   {
     name: 'counts-description-in-bytes',
     does: 'Allows a description 255 bytes instead of 255 characters.',
-    against: `${S}/ConnectionDescription/maxLength`,
+    against: inRequest('description', 'maxLength'),
     how: () =>
-      refusing(({ description = '' }) => Buffer.byteLength(String(description)) > 255 && 'bytes'),
-    probes: [{ body: { ...SAMPLE, description: '数'.repeat(255) } }],
+      rejecting(({ description = '' }) => Buffer.byteLength(String(description)) > 255 && 'bytes'),
+    probes: [{ body: sampleWith('description', '数'.repeat(255)) }],
   },
   ...(
     [
@@ -71,7 +69,7 @@ export const tooStrict = family('too strict', [
       ['users-with-signs', 'db_user', 'user@host', /[^\w-]/],
     ] as const
   ).map(([suffix, member, value, pattern]) =>
-    refuses(suffix, `endpoint.${member}`, { rule: `${ENDPOINT}/${member}`, value, pattern }),
+    rejects(suffix, `endpoint.${member}`, { value, pattern }),
   ),
   addresses('mongodb', 3, 3),
   addresses('mongodb', 2, 2),
@@ -79,90 +77,92 @@ export const tooStrict = family('too strict', [
   addresses('cloud_mongodb', 10, 32),
   {
     name: 'refuses-more-than-one-shard',
-    does: 'Refuses a second entry in source_sharding.',
-    against: `${ENDPOINT}/source_sharding`,
-    how: () => refusing((body) => shards(body).length > 1 && 'endpoint.source_sharding'),
+    does: 'Rejects a second entry in source_sharding.',
+    against: inRequest(ITEMS),
+    how: () => rejecting((body) => shards(body).length > 1 && ITEMS),
     probes: [{ body: FULL }],
   },
   {
     name: 'refuses-empty-source-sharding',
-    does: 'Refuses a source_sharding without entries.',
-    against: `${ENDPOINT}/source_sharding`,
-    how: () => refusing((body) => isEmptyArray(valueAt(body, 'endpoint.source_sharding')) && 'x'),
-    probes: [{ body: withMember(SAMPLE, 'endpoint.source_sharding', []) }],
+    does: 'Rejects a source_sharding without entries.',
+    against: inRequest(ITEMS),
+    how: () => rejecting((body) => isEmptyArray(valueAt(body, ITEMS)) && 'x'),
+    probes: [{ body: sampleWith(ITEMS, []) }],
   },
   {
     name: 'refuses-shards-of-a-shard',
-    does: 'Refuses source_sharding within an entry of source_sharding.',
-    against: `${ENDPOINT}/source_sharding/items`,
-    how: () => refusing((body) => shards(body).some((s) => shards({ endpoint: s })[0]) && 'x'),
+    does: 'Rejects source_sharding within an entry of source_sharding.',
+    against: inRequest(ITEMS, 'items'),
+    how: () => rejecting((body) => shards(body).some((s) => shards({ endpoint: s })[0]) && 'x'),
     probes: [{ body: FULL }],
   },
   {
     name: 'refuses-p12-certificates',
-    does: 'Refuses a .p12 certificate, though its password is there.',
-    against: `${SSL}/ssl_cert_name`,
-    how: () => refusing(({ ssl }) => /\.p12$/.test(String(valueAt(ssl, 'ssl_cert_name'))) && 'ssl'),
+    does: 'Rejects a .p12 certificate, though its password is there.',
+    against: inRequest('ssl.ssl_cert_name'),
+    how: () =>
+      rejecting(({ ssl }) => /\.p12$/.test(String(valueAt(ssl, 'ssl_cert_name'))) && 'ssl'),
     probes: [{ body: P12 }],
   },
   {
     name: 'asks-every-certificate-for-a-password',
     does: 'Demands a password for a certificate that is no .p12 file.',
-    against: `${S}/EndpointSslConfig/allOf/1/if`,
+    against: inRequest('ssl', 'allOf/1/if'),
     how: () =>
-      refusing(({ ssl }) => has(ssl, 'ssl_cert_name') && !has(ssl, 'ssl_cert_password') && 'ssl'),
-    probes: [{ body: withMember(SAMPLE, 'ssl.ssl_cert_name', 'client.pem') }],
+      rejecting(({ ssl }) => has(ssl, 'ssl_cert_name') && !has(ssl, 'ssl_cert_password') && 'ssl'),
+    probes: [{ body: sampleWith('ssl.ssl_cert_name', 'client.pem') }],
   },
   {
     name: 'asks-for-checksum-when-ssl-is-off',
     does: 'Demands a checksum though ssl_link is false.',
-    against: `${S}/EndpointSslConfig/allOf/0/if`,
-    how: () => refusing(({ ssl }) => ssl !== undefined && !has(ssl, 'ssl_cert_check_sum') && 'ssl'),
+    against: inRequest('ssl', 'allOf/0/if'),
+    how: () =>
+      rejecting(({ ssl }) => ssl !== undefined && !has(ssl, 'ssl_cert_check_sum') && 'ssl'),
   },
   {
     name: 'refuses-secure-connections',
-    does: 'Refuses ssl_link true.',
-    against: `${SSL}/ssl_link`,
-    how: () => refusing(({ ssl }) => valueAt(ssl, 'ssl_link') === true && 'ssl.ssl_link'),
+    does: 'Rejects ssl_link true.',
+    against: inRequest('ssl.ssl_link'),
+    how: () => rejecting(({ ssl }) => valueAt(ssl, 'ssl_link') === true && 'ssl.ssl_link'),
     probes: [{ body: P12 }],
   },
   {
     name: 'refuses-certificates-without-padding-signs',
-    does: 'Refuses a Base64 text that happens to need no padding.',
-    against: `${SSL}/ssl_cert_key/pattern`,
+    does: 'Rejects a Base64 text that happens to need no padding.',
+    against: CERTIFICATE,
     how: () =>
-      refusing(({ ssl }) => /[^=]$/.test(String(valueAt(ssl, 'ssl_cert_key') ?? '')) && 'x'),
+      rejecting(({ ssl }) => /[^=]$/.test(String(valueAt(ssl, 'ssl_cert_key') ?? '')) && 'x'),
     probes: [{ body: withMember(P12, 'ssl.ssl_cert_key', 'ZXhhbXBsZSEh') }],
   },
   {
     name: 'refuses-certificates-with-plus-and-slash',
-    does: 'Refuses + and / in Base64, as if it were the URL alphabet.',
-    against: `${SSL}/ssl_cert_key/pattern`,
+    does: 'Rejects + and / in Base64, as if it were the URL alphabet.',
+    against: CERTIFICATE,
     how: () =>
-      refusing(({ ssl }) => /[+/]/.test(String(valueAt(ssl, 'ssl_cert_key') ?? '')) && 'x'),
+      rejecting(({ ssl }) => /[+/]/.test(String(valueAt(ssl, 'ssl_cert_key') ?? '')) && 'x'),
     probes: [{ body: withMember(P12, 'ssl.ssl_cert_key', 'ab+/') }],
   },
   {
     name: 'refuses-long-certificates',
-    does: 'Refuses a certificate of more than 1,000 characters, which a real one has.',
-    against: `${SSL}/ssl_cert_key`,
-    how: () => refusing(({ ssl }) => String(valueAt(ssl, 'ssl_cert_key')).length > 1000 && 'ssl'),
+    does: 'Rejects a certificate of more than 1,000 characters, which a real one has.',
+    against: inRequest('ssl.ssl_cert_key'),
+    how: () => rejecting(({ ssl }) => String(valueAt(ssl, 'ssl_cert_key')).length > 1000 && 'ssl'),
     probes: [{ body: withMember(P12, 'ssl.ssl_cert_key', 'QUJD'.repeat(400)) }],
   },
   {
     name: 'demands-ip-of-instances',
     does: 'Demands an address for a cloud instance that is named by its id.',
-    against: `${ENDPOINT}/ip`,
+    against: inRequest('endpoint.ip'),
     how: () =>
-      refusing(({ endpoint }) => has(endpoint, 'instance_id') && !has(endpoint, 'ip') && 'ip'),
+      rejecting(({ endpoint }) => has(endpoint, 'instance_id') && !has(endpoint, 'ip') && 'ip'),
     probes: [{ body: RDS }],
   },
   {
     name: 'demands-cloud-of-instances',
     does: 'Demands `cloud` for a cloud instance.',
-    against: `${S}/CreateConnectionRequest/properties/cloud`,
+    against: inRequest('cloud'),
     how: () =>
-      refusing(
+      rejecting(
         (body) =>
           valueAt(body, 'endpoint.endpoint_name') === 'cloud_mysql' && !body.cloud && 'cloud',
       ),
@@ -170,49 +170,50 @@ export const tooStrict = family('too strict', [
   },
   {
     name: 'refuses-all-optional-members-together',
-    does: 'Refuses a request that has every optional member of its top level.',
-    against: `${S}/CreateConnectionRequest/properties`,
-    how: () => refusing((body) => OPTIONAL.every((member) => has(body, member)) && 'body'),
+    does: 'Rejects a request that has every optional member of its top level.',
+    against: inRequest('', 'properties'),
+    how: () => rejecting((body) => OPTIONAL.every((member) => has(body, member)) && 'body'),
     probes: [{ body: FULL }],
   },
   {
     name: 'demands-more-than-the-mandatory-members',
-    does: 'Refuses a request that has no optional member at all.',
-    against: `${S}/CreateConnectionRequest/required`,
-    how: () => refusing((body) => OPTIONAL.every((member) => !has(body, member)) && 'body'),
+    does: 'Rejects a request that has no optional member at all.',
+    against: inRequest('', 'required'),
+    how: () => rejecting((body) => OPTIONAL.every((member) => !has(body, member)) && 'body'),
     probes: [{ body: OPTIONAL.reduce<Body>((b, m) => withMember(b, m, undefined), SAMPLE) }],
   },
 ]);
 
-interface Refused {
-  readonly rule: string;
+interface Rejected {
+  /** Keyword that allows the value; the whole member when absent. */
+  readonly rule?: string;
   readonly value: string;
   readonly pattern: RegExp;
 }
 
-function refuses(suffix: string, path: string, { rule, value, pattern }: Refused): FaultRow {
+function rejects(suffix: string, path: string, { rule, value, pattern }: Rejected): MutationRow {
   return {
     name: `refuses-${suffix}`,
-    does: `Refuses for ${path} what matches ${pattern.source}.`,
-    against: rule,
+    does: `Rejects for ${path} what matches ${pattern.source}.`,
+    against: inRequest(path, rule),
     how: () =>
-      refusing((body) => {
+      rejecting((body) => {
         const sent = valueAt(body, path);
         return typeof sent === 'string' && pattern.test(sent) && path;
       }),
-    probes: [{ body: withMember(SAMPLE, path, value) }],
+    probes: [{ body: sampleWith(path, value) }],
   };
 }
 
-function addresses(endpointName: string, from: number, to: number): FaultRow {
-  const body = withMember(SAMPLE, 'endpoint.endpoint_name', endpointName);
+function addresses(endpointName: string, from: number, to: number): MutationRow {
+  const body = sampleWith('endpoint.endpoint_name', endpointName);
   const hosts = Array.from({ length: from }, (_, i) => `10.0.0.${i}:7000`).join(',');
   return {
     name: `refuses-${from}-addresses-of-${endpointName}`,
-    does: `Refuses ${from === to ? from : `${from} to ${to}`} addresses for ${endpointName}.`,
-    against: `${ENDPOINT}/ip`,
+    does: `Rejects ${from === to ? from : `${from} to ${to}`} addresses for ${endpointName}.`,
+    against: inRequest('endpoint.ip'),
     how: () =>
-      refusing(({ endpoint }) => {
+      rejecting(({ endpoint }) => {
         const count = String(valueAt(endpoint, 'ip') ?? '').split(',').length;
         const named = valueAt(endpoint, 'endpoint_name') === endpointName;
         return named && count >= from && count <= to && 'endpoint.ip';
@@ -222,7 +223,7 @@ function addresses(endpointName: string, from: number, to: number): FaultRow {
 }
 
 function shards(body: Body): unknown[] {
-  const found = valueAt(body, 'endpoint.source_sharding');
+  const found = valueAt(body, ITEMS);
   return Array.isArray(found) ? found : [];
 }
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { BENIGN } from '../../../contracts/strength/benign.ts';
-import { FAULTS } from '../../../contracts/strength/mutations/index.ts';
+import { BENIGN } from '../../../contracts/strength/benign/index.ts';
+import { MUTATIONS } from '../../../contracts/strength/mutations/index.ts';
 import { formatScore, formatTable, withTable } from '../../../contracts/strength/format-score.ts';
 import { holds, type Score, scoreOf } from '../../../contracts/strength/score.ts';
 import { select } from '../../../contracts/strength/select.ts';
@@ -12,8 +12,8 @@ const HINT = 'The score is stale. Run `npm run strength` and commit the result.'
 describe('the committed score', () => {
   const score = JSON.parse(read('contracts/strength/score.json')) as Score;
 
-  it('is of the faults and variants that there are', () => {
-    expect(Object.keys(score.mutants), HINT).toEqual(FAULTS.map(({ name }) => name));
+  it('is of the mutations and variants that there are', () => {
+    expect(Object.keys(score.mutants), HINT).toEqual(MUTATIONS.map(({ name }) => name));
     expect(score.variants, HINT).toEqual(BENIGN.map(({ name }) => name));
     expect(read('contracts/strength/score.md'), HINT).toBe(formatScore(score));
   });
@@ -21,7 +21,7 @@ describe('the committed score', () => {
   it('has no survivor and no false alarm', () => {
     expect(score.survivors).toEqual([]);
     expect(score.falseAlarms).toEqual([]);
-    expect(score.total.killed).toBe(FAULTS.length);
+    expect(score.total.killed).toBe(MUTATIONS.length);
   });
 
   it('is the one that the README shows', () => {
@@ -42,7 +42,7 @@ describe('scoreOf', () => {
     const score = scoreOf(outcomes);
     expect(score.total).toEqual({
       family: 'all',
-      faults: 3,
+      mutations: 3,
       killedBy: { pacts: 1, cases: 0, laws: 2 },
       killed: 2,
     });
@@ -76,7 +76,7 @@ describe('scoreOf', () => {
 
 describe('select', () => {
   it.each([
-    ['all', undefined, FAULTS.length + BENIGN.length],
+    ['all', undefined, MUTATIONS.length + BENIGN.length],
     ['a family', ['benign'], BENIGN.length],
     ['a name', ['cuts-json'], 1],
     ['names and families separated by commas', ['cuts-json, benign'], BENIGN.length + 1],
@@ -90,12 +90,8 @@ describe('select', () => {
   });
 });
 
-function outcome(
-  name: string,
-  noticedBy: Outcome['noticedBy'],
-  checks: readonly string[],
-): Outcome {
-  return { name, noticedBy, checks, findings: [] };
+function outcome(name: string, killedBy: Outcome['killedBy'], checks: readonly string[]): Outcome {
+  return { name, killedBy, checks, findings: [] };
 }
 
 function read(path: string): string {

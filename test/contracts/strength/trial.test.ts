@@ -7,12 +7,12 @@ describe('tryVariant', () => {
     ['takes-a-name-again', ['pacts', 'laws']],
     ['adds-members', []],
   ])('verifies the mutant of %s with every layer: %j', async (name, layers) => {
-    expect((await tryVariant(name)).noticedBy).toEqual(layers);
+    expect((await tryVariant(name)).killedBy).toEqual(layers);
   });
 
-  it('refuses a name that it does not know', async () => {
+  it('rejects a name that it does not know', async () => {
     await expect(tryVariant('no-such-fault')).rejects.toThrow(
-      'Failed to try no-such-fault: no such fault or variant.',
+      'Failed to try no-such-fault: no such mutation or variant.',
     );
   });
 });
@@ -25,7 +25,7 @@ describe('tryAll', () => {
       onOutcome: ({ name }) => seen.push(name),
     });
     expect(seen).toEqual(['answers-500-to-malformed-json']);
-    expect(outcomes[0]?.noticedBy).toEqual(['cases']);
+    expect(outcomes[0]?.killedBy).toEqual(['cases']);
   });
 
   it('names the variant that could not be tried', async () => {

@@ -1,30 +1,30 @@
 import { describe, expect, it } from 'vitest';
-import { BENIGN } from '../../../contracts/strength/benign.ts';
+import { BENIGN } from '../../../contracts/strength/benign/index.ts';
 import type { Variant } from '../../../contracts/strength/mutation.ts';
-import { FAULTS } from '../../../contracts/strength/mutations/index.ts';
+import { MUTATIONS } from '../../../contracts/strength/mutations/index.ts';
 import { observe } from '../../../contracts/strength/observe.ts';
 import { readDescription } from '../../../spec/description.ts';
 
-const families = Object.entries(Object.groupBy(FAULTS, ({ family }) => family));
+const families = Object.entries(Object.groupBy(MUTATIONS, ({ family }) => family));
 
-describe('FAULTS', () => {
-  it('has at least 120 faults and 20 benign variants, each with a name of its own', () => {
-    const names = [...FAULTS, ...BENIGN].map(({ name }) => name);
-    expect(FAULTS.length).toBeGreaterThanOrEqual(120);
+describe('MUTATIONS', () => {
+  it('has at least 120 mutations and 20 benign variants, each with a name of its own', () => {
+    const names = [...MUTATIONS, ...BENIGN].map(({ name }) => name);
+    expect(MUTATIONS.length).toBeGreaterThanOrEqual(120);
     expect(BENIGN.length).toBeGreaterThanOrEqual(20);
     expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([]);
   });
 
   it('says of each what rules it out: a place in the description, or a section of an RFC', () => {
     const description = readDescription();
-    for (const { against } of FAULTS) {
+    for (const { against } of MUTATIONS) {
       if (against.startsWith('#')) expect(description.at(against), against).toBeDefined();
       else expect(against).toMatch(/^RFC \d{4}, section \d+(\.\d+)*$/);
     }
   });
 
-  it.each(families)('changes what a client sees: %s', async (_, faults = []) => {
-    expect(await unchanged(faults)).toEqual([]);
+  it.each(families)('changes what a client sees: %s', async (_, mutations = []) => {
+    expect(await unchanged(mutations)).toEqual([]);
   });
 
   it('changes what a client sees: benign', async () => {

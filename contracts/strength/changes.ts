@@ -1,30 +1,27 @@
 import { randomUUID } from 'node:crypto';
-import type { IncomingHttpHeaders } from 'node:http';
 import type { Socket } from 'node:net';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Responder } from '../../mocks/exchange.ts';
 import { generatedCatalogue } from '../../mocks/catalogue.ts';
-import {
-  type SchemaError,
-  validateCreateConnectionRequest,
-} from '../../spec/generated/validators.js';
-import type { Change } from './mutation.ts';
+import { requestValidators, type SchemaError } from '../../spec/generated/validators.js';
 import type { Body } from './members.ts';
+import type { Change } from './mutation.ts';
+import { CODE, KEY, MESSAGE, OPERATION, REJECTION, SUCCESS, TAKEN } from './operation.ts';
 
 const { violationsOf } = generatedCatalogue();
 
-/** A request and the answer that the mock is about to give. */
+/** A request, and the response that the mock is about to send. */
 export interface Exchange {
-  /** Body of the request; undefined where it is no JSON. */
-  readonly sent: Body | undefined;
+  /** Body of the request; undefined where it is not JSON. */
+  readonly request: Body | undefined;
   /** Body of the request as it came; undefined where there is none. */
   readonly bytes: Buffer | undefined;
-  readonly headers: IncomingHttpHeaders;
   readonly status: number;
-  readonly answer: Body;
+  /** Body of the response; empty where it is not JSON. */
+  readonly response: Body;
 }
 
-/** What becomes of an answer. */
+/** What becomes of a response. */
 export interface Rewrite {
   readonly status?: number;
   /** New body, sent as JSON. */
@@ -34,47 +31,55 @@ export interface Rewrite {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
+/** The body of a rejection. */
+export function errorOf(code: string, message: string): { readonly [member: string]: string } {
+  return { [CODE]: code, [MESSAGE]: message };
+}
+
+/** Whether a response rejects a key that is taken. */
+export function isTaken(response: Body): boolean {
+  return response[CODE] === TAKEN.code;
+}
+
 /** A body is accepted when every rule that it breaks is ignored. */
 export function ignoring(ignored: (error: SchemaError, body: Body) => boolean): Change {
   return {
-    // What has no name that could be stored is stored under a name of its own.
-    ...storedAs(({ name }) => (typeof name === 'string' ? name : randomUUID())),
+    // What has no key that could be stored is stored under a key of its own.
+    ...storedAs(({ [KEY]: key }) => (typeof key === 'string' ? key : randomUUID())),
     validate: (body) => {
-      if (validateCreateConnectionRequest(body)) return [];
-      const errors = validateCreateConnectionRequest.errors ?? [];
+      const validate = requestValidators[OPERATION.id];
+      if (!validate || validate(body)) return [];
       // An `if` only repeats what the errors of its `then` say.
-      const left = errors.filter((e) => e.keyword !== 'if' && !ignored(e, body as Body));
-      return left.length > 0 ? violationsOf(body) : [];
+      const errors = (validate.errors ?? []).filter(({ keyword }) => keyword !== 'if');
+      return errors.every((error) => ignored(error, body as Body)) ? [] : violationsOf(body);
     },
   };
 }
 
-/** A valid body is rejected because of the member that `refused` names. */
-export function refusing(refused: (body: Body) => string | false | undefined): Change {
+/** A valid body is rejected because of the member that `rejected` names. */
+export function rejecting(rejected: (body: Body) => string | false | undefined): Change {
   return {
     validate: (body) => {
       const violations = violationsOf(body);
-      const member = violations.length === 0 && refused(body as Body);
+      const member = violations.length === 0 && rejected(body as Body);
       if (!member) return violations;
       return [{ member, kind: 'invalid', message: 'is not accepted', rule: '#' }];
     },
   };
 }
 
-/** The store knows a connection by `key` instead of by its name; the answer has the name that was sent. */
-export function storedAs(key: (body: Body) => string): Change {
+/** The store knows a resource by `keyOf` instead of by its key; the response has the key that was sent. */
+export function storedAs(keyOf: (body: Body) => string): Change {
   return responding(async (request, inner) => {
     if (request.violations.length > 0) return inner.respond(request);
-    const { name } = request.body;
-    const answer = await inner.respond({
-      ...request,
-      body: { ...request.body, name: key(request.body) },
-    });
-    return answer.status === 200 ? { ...answer, body: { ...answer.body, name } } : answer;
+    const body = { ...request.body, [KEY]: keyOf(request.body) };
+    const response = await inner.respond({ ...request, body });
+    if (response.status !== SUCCESS) return response;
+    return { ...response, body: { ...response.body, [KEY]: request.body[KEY] } };
   });
 }
 
-/** Answers in place of the mock's responder, which is at hand. */
+/** Responds in place of the mock's responder, which is at hand. */
 export function responding(
   respond: (
     request: Parameters<Responder['respond']>[0],
@@ -89,7 +94,7 @@ export function responding(
   };
 }
 
-/** Rewrites answers, those of the HTTP front too; undefined leaves one as it is. */
+/** Rewrites responses, those of the HTTP front too; undefined leaves one as it is. */
 export function rewriting(rewrite: (exchange: Exchange) => Rewrite | undefined): Change {
   return {
     configure: (app) => {
@@ -104,17 +109,30 @@ export function rewriting(rewrite: (exchange: Exchange) => Rewrite | undefined):
   };
 }
 
+/** Rewrites responses of one status. */
+export function rewritingStatus(
+  status: number,
+  rewrite: (exchange: Exchange) => Rewrite | undefined,
+): Change {
+  return rewriting((exchange) => (exchange.status === status ? rewrite(exchange) : undefined));
+}
+
+/** Rewrites rejections of an invalid request. */
+export function rewritingRejections(rewrite: (exchange: Exchange) => Rewrite | undefined): Change {
+  return rewritingStatus(REJECTION, rewrite);
+}
+
 /** Rewrites the bodies of successes; undefined leaves one as it is. */
-export function changing(change: (answer: Body, sent: Body) => unknown): Change {
-  return rewriting(({ status, answer, sent = {} }) => {
-    const body = status === 200 ? change(answer, sent) : undefined;
+export function changing(change: (response: Body, request: Body) => unknown): Change {
+  return rewritingStatus(SUCCESS, ({ response, request = {} }) => {
+    const body = change(response, request);
     return body === undefined ? undefined : { body };
   });
 }
 
-/** Answers on the bare socket, which `act` has to end or to leave hanging; for those exchanges that `when` picks. */
+/** Responds on the bare socket, which `act` has to end or to leave hanging; in those exchanges that `when` picks. */
 export function writing(
-  act: (socket: Socket, answer: { head: string; body: string }) => void,
+  act: (socket: Socket, response: { head: string; body: string }) => void,
   when: (exchange: Exchange) => boolean = () => true,
 ): Change {
   return {
@@ -131,18 +149,17 @@ export function writing(
 
 /** Status line and content type, without the blank line at the end. */
 function headOf(status: number): string {
-  const phrase = status === 200 ? 'OK' : 'Rejected';
+  const phrase = status === SUCCESS ? 'OK' : 'Rejected';
   return `HTTP/1.1 ${status} ${phrase}\r\nContent-Type: application/json\r\nConnection: close\r\n`;
 }
 
 function exchangeOf(request: FastifyRequest, reply: FastifyReply, payload: unknown): Exchange {
   const bytes = Buffer.isBuffer(request.body) ? request.body : undefined;
   return {
-    sent: parse(bytes?.toString()) as Body | undefined,
+    request: parse(bytes?.toString()) as Body | undefined,
     bytes,
-    headers: request.headers,
     status: reply.statusCode,
-    answer: (parse(payload) ?? {}) as Body,
+    response: (parse(payload) ?? {}) as Body,
   };
 }
 
