@@ -13,7 +13,7 @@ import {
   SUCCESS,
   TIME,
 } from '../operation.ts';
-import { FULL, INVALID, many, named, SAMPLE, sampleWith } from '../samples.ts';
+import { FULL, INVALID, many, named, sampleWith } from '../samples.ts';
 
 const UNIQUE = inRequest(KEY, 'description');
 const OF_ID = inResponse(ID, 'description');

@@ -68,7 +68,7 @@ describe('scoreOf', () => {
     const score = scoreOf(outcomes);
     const text = 'a\n<!-- strength -->\nold\n<!-- /strength -->\nb';
     const written = withTable(text, score);
-    expect(written).toContain('| **all**    |      3 |     1 |     0 |    2 |   2 |');
+    expect(written).toContain('| **all**    |         3 |     1 |     0 |    2 |   2 |');
     expect(withTable(written, score)).toBe(written);
     expect(withTable('a', score)).toBe('a');
   });
