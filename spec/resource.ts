@@ -31,6 +31,31 @@ export interface ResourceFile {
   readonly likeness?: readonly string[];
   /** The documented errors, by the key of their example. */
   readonly errors?: { readonly [example: string]: DocumentedError };
+  /** What the document leaves to the service, beside what any API leaves open. */
+  readonly open?: readonly OpenDecision[];
+}
+
+/** Something that a document leaves to the service, so that no check may fail it for either choice. */
+export interface OpenDecision {
+  readonly id: string;
+  /** What is left open, in one sentence. */
+  readonly sentence: string;
+  /** Which valid requests would test it: those for which one of these holds. */
+  readonly when?: readonly OpenCondition[];
+}
+
+/** Tells the valid requests that would test what is left open. */
+export interface OpenCondition {
+  /** Pattern that the name of the member fits. */
+  readonly member: string;
+  /** The description neither shows the value nor limits it with a pattern of its own. */
+  readonly undescribed?: true;
+  /** Pattern that the text fits. */
+  readonly excludes?: string;
+  /** Members of the same object, and the pattern that each fits. */
+  readonly beside?: { readonly [member: string]: string };
+  /** Path of a text in the body: the member, wherever it is, does not have it between its underscores. */
+  readonly lacksWord?: string;
 }
 
 /** A documented error, as the mock uses it. */

@@ -104,7 +104,7 @@ function alone(alphabet: string, { site, workshop }: Subject): Change {
   return (now) => {
     if (typeof now !== 'string') return now;
     if (!workshop.isKey(site.path)) return workshop.random.text(TELLING_LENGTH, alphabet);
-    const values = [...workshop.freshName()].map((char) => Number.parseInt(char, 36));
+    const values = [...workshop.freshKey()].map((char) => Number.parseInt(char, 36));
     return values.map((value) => alphabet[value % alphabet.length]).join('');
   };
 }

@@ -1,5 +1,5 @@
 import { type Body, valueAt, withValue } from '../../spec/schema/value-at.ts';
-import type { Constraint, RuledSite } from '../rules/rules.ts';
+import type { Constraint, RuledSite } from '../rules/model.ts';
 import { sampleOf } from '../requests/samples.ts';
 import { isSchema, labelOf, listOf, type Schema } from '../../spec/schema/walk.ts';
 import type { Workshop } from '../requests/workshop.ts';

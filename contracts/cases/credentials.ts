@@ -1,9 +1,13 @@
 import type { Workshop } from '../requests/workshop.ts';
 import type { Case } from './case.ts';
 
-/** A valid request without any of the credentials that the description names. */
+/** A valid request without any of the credentials that the description names; none where it may come without. */
 export function credentials(workshop: Workshop): Case[] {
-  const body = workshop.fresh();
+  const { anonymous, unauthorised, credentials: names, requestBody } = workshop.model.operation;
+  if (anonymous || unauthorised.length === 0) return [];
+  const body = requestBody && workshop.fresh();
+  // A cookie may be a credential too, that of a browser say.
+  const headers = Object.fromEntries([...names, 'cookie'].map((name) => [name, undefined]));
   return [
     {
       name: 'refuses a request without a credential',
@@ -12,18 +16,10 @@ export function credentials(workshop: Workshop): Case[] {
       says: 'there is no credential',
       path: [],
       value: undefined,
-      body,
-      bytes: Buffer.from(JSON.stringify(body)),
-      secrets: workshop.secretsIn(body),
-      headers: CREDENTIALS,
+      ...(body !== undefined && { body }),
+      bytes: Buffer.from(body === undefined ? '' : JSON.stringify(body)),
+      secrets: body === undefined ? [] : workshop.secretsIn(body),
+      headers,
     },
   ];
 }
-
-/** The headers that carry a credential, taken away. */
-export const CREDENTIALS: { readonly [name: string]: undefined } = {
-  'x-auth-token': undefined,
-  authorization: undefined,
-  cookie: undefined,
-  'x-sdk-date': undefined,
-};

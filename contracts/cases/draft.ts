@@ -1,7 +1,7 @@
 import type { Json } from '../../spec/description.ts';
 import type { Body } from '../../spec/schema/value-at.ts';
 import type { Rule } from '../findings/finding.ts';
-import type { Constraint, RuledSite } from '../rules/rules.ts';
+import type { Constraint, RuledSite } from '../rules/model.ts';
 import type { Path } from '../../spec/schema/walk.ts';
 import type { Workshop } from '../requests/workshop.ts';
 

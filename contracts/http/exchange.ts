@@ -1,4 +1,5 @@
 import type { Json } from '../../spec/description.ts';
+import type { ParameterValues } from '../../spec/operations.ts';
 import type { HttpRequest, Outcome } from './client.ts';
 
 /** A request of a check, before it gets what all requests of a run have in common. */
@@ -8,6 +9,8 @@ export interface TestRequest {
   /** Absent where the request has no body. */
   readonly bytes?: Buffer;
   readonly secrets: readonly string[];
+  /** Values of path and query parameters, instead of the usual ones. */
+  readonly parameters?: ParameterValues;
   /** Headers beside the usual ones; an undefined one takes a usual one away. */
   readonly headers?: { readonly [name: string]: string | undefined };
   /** Which connections carry it: those that stay open, or one of its own. */

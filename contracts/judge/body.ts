@@ -3,7 +3,7 @@ import type { CompareEcho, Difference } from './echo.ts';
 import { subjectOf } from './echo.ts';
 import type { Rule } from '../findings/finding.ts';
 import type { Problem } from '../findings/problem.ts';
-import type { Model } from '../rules/rules.ts';
+import type { Model } from '../rules/model.ts';
 import { labelOf } from '../../spec/schema/walk.ts';
 import { showValue } from '../findings/excerpt.ts';
 import { createValidators, type Violation } from '../../spec/schema/validators.ts';

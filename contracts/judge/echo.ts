@@ -1,6 +1,6 @@
 import { formatPointer, type Json } from '../../spec/description.ts';
 import type { Body } from '../../spec/schema/value-at.ts';
-import type { Model } from '../rules/rules.ts';
+import type { Model } from '../rules/model.ts';
 import { labelOf, nameOf, type Path, walk } from '../../spec/schema/walk.ts';
 
 /** One difference between what was sent and what came back. */

@@ -4,7 +4,7 @@ import type { Exchange, TestRequest } from '../http/exchange.ts';
 import type { Rule } from '../findings/finding.ts';
 import type { HttpResponse, Outcome } from '../http/client.ts';
 import type { Problem } from '../findings/problem.ts';
-import type { Model } from '../rules/rules.ts';
+import type { Model } from '../rules/model.ts';
 import { leaksOf } from './secrets.ts';
 import { showValue } from '../findings/excerpt.ts';
 import {

@@ -1,51 +1,73 @@
 import { memberOf } from '../judge/parse.ts';
-import { broken, type Law, NOTHING_SHOWN, sendBody, trial } from './law.ts';
+import type { Trial } from '../run/trial.ts';
+import { broken, type Law, type LawContext, NOTHING_SHOWN, sendBody, trial } from './law.ts';
 
-/** Connections that are created to compare their ids. */
+/** Resources that are created to compare their ids. */
 const CREATES = 120;
 /** How far the service's clock may be off, in milliseconds. */
 const SKEW_MS = 15 * 60 * 1000;
+/** Milliseconds in a unit. */
+const UNITS = { milliseconds: 1, seconds: 1000 };
 
-/** Ids differ between connections, and the time of creation is now, in milliseconds. */
-export const identity: Law = (workshop) => {
-  const rule = workshop.model.rule('law.identity');
+/** Ids differ, and the time of creation is now. */
+export const identity: Law = {
+  id: 'law.identity',
+  summary: 'Each {one} has an id of its own and the time of its creation, in {unit}.',
+  codes: {
+    'law.identity.repeated': 'Two resources have the same id.',
+    'law.identity.time': 'The time of creation is not now, or in another unit.',
+  },
+  at: ({ id, success }) => id ?? success,
+  needs: ['operations.create', 'assigned'],
+  trials: (given) => [...idTrials(given), ...timeTrials(given)],
+};
+
+function idTrials({ workshop, rule }: LawContext): Trial[] {
+  const member = workshop.model.resource?.assigned?.id?.member;
+  if (member === undefined) return [];
+  const { words } = workshop;
   return [
-    trial(rule, 'gives each connection an id of its own', async (session) => {
+    trial(rule, words('gives each {one} an id of its own'), async (session) => {
       const exchanges = await Promise.all(
         Array.from({ length: CREATES }, () => sendBody(session, workshop.fresh())),
       );
       const seen = new Set<unknown>();
       for (const exchange of exchanges) {
-        const id = memberOf(exchange.outcome, 'connection_id');
+        const id = memberOf(exchange.outcome, member);
         if (id === undefined) continue;
         if (seen.has(id)) {
-          return [
-            broken(
-              { rule, code: 'law.identity.repeated', exchange },
-              `Of ${CREATES} connections two have the id ${JSON.stringify(id)}. Give each connection an id of its own.`,
-              'ids that differ',
-            ),
-          ];
+          const message = words(
+            `Of ${CREATES} {many} two have the id ${JSON.stringify(id)}. Give each {one} an id of its own.`,
+          );
+          const code = 'law.identity.repeated';
+          return [broken({ rule, code, exchange }, message, 'ids that differ')];
         }
         seen.add(id);
       }
       return seen.size > 1 ? [] : NOTHING_SHOWN;
     }),
-    trial(rule, 'tells the time of creation in milliseconds', async (session) => {
+  ];
+}
+
+function timeTrials({ workshop, rule }: LawContext): Trial[] {
+  const time = workshop.model.resource?.assigned?.time;
+  if (time === undefined) return [];
+  const { words } = workshop;
+  const unit = UNITS[time.unit];
+  const other = time.unit === 'seconds' ? 'milliseconds' : 'seconds';
+  return [
+    trial(rule, words('tells the time of creation in {unit}'), async (session) => {
       const exchange = await sendBody(session, workshop.fresh());
-      const time = memberOf(exchange.outcome, 'create_time');
-      if (typeof time !== 'number') return NOTHING_SHOWN;
-      const off = Math.abs(time - Date.now());
-      const seconds = Math.abs(time * 1000 - Date.now()) < SKEW_MS;
-      return off < SKEW_MS
-        ? []
-        : [
-            broken(
-              { rule, code: 'law.identity.time', exchange },
-              `A connection that was just created has the create_time ${time}${seconds ? ', which is in seconds' : ''}. Give the time of creation in milliseconds since 1970.`,
-              `about ${Date.now()}`,
-            ),
-          ];
+      const value = memberOf(exchange.outcome, time.member);
+      if (typeof value !== 'number') return NOTHING_SHOWN;
+      const isNow = (factor: number) => Math.abs(value * factor - Date.now()) < SKEW_MS;
+      if (isNow(unit)) return [];
+      const inOther = isNow(UNITS[other]) ? `, which is in ${other}` : '';
+      const message = words(
+        `A {one} that was just created has the ${time.member} ${value}${inOther}. Give the time of creation in {unit} since 1970.`,
+      );
+      const expected = `about ${Math.floor(Date.now() / unit)}`;
+      return [broken({ rule, code: 'law.identity.time', exchange }, message, expected)];
     }),
   ];
-};
+}

@@ -1,12 +1,43 @@
 import type { Body } from '../../spec/schema/value-at.ts';
-import type { Code } from '../findings/codes.ts';
+import type { Case } from '../cases/case.ts';
+import type { LawCode } from '../findings/codes.ts';
 import { type Exchange, type TestRequest, withoutResponseBody } from '../http/exchange.ts';
 import type { Rule } from '../findings/finding.ts';
 import type { Problem } from '../findings/problem.ts';
 import type { Session } from '../run/session.ts';
 import { showOutcome } from '../findings/excerpt.ts';
-import type { Shown, Trial } from '../run/trial.ts';
+import type { Places } from '../rules/places.ts';
+import type { Trial, TrialResult } from '../run/trial.ts';
 import type { Workshop } from '../requests/workshop.ts';
+
+/** A property across several exchanges. Its sentences have the words of `rules/words.ts` in braces. */
+export interface Law {
+  /** Id of its rule, stable. */
+  readonly id: `law.${string}`;
+  /** What a service does when all is well, in one sentence. */
+  readonly summary: string;
+  /** What goes wrong for a client without it, where the description at its place does not say so. */
+  readonly why?: string;
+  /** The codes of its findings, and what each says. */
+  readonly codes: { readonly [code: LawCode]: string };
+  /** Where the description says it. */
+  readonly at: (places: Places) => string | undefined;
+  /** Fields of `resource.yaml` without which it makes no trial. */
+  readonly needs: readonly Need[];
+  readonly trials: (given: LawContext) => Trial[];
+}
+
+/** A field of `resource.yaml`, dotted. */
+export type Need = 'operations.create' | 'key' | 'assigned';
+
+/** What a law makes its trials of. */
+export interface LawContext {
+  readonly workshop: Workshop;
+  /** The rule of the law. */
+  readonly rule: Rule;
+  /** Cases of the same operation, proven. */
+  readonly cases: readonly Case[];
+}
 
 /** Sends a body. */
 export function sendBody(
@@ -23,14 +54,14 @@ export function sendBody(
   });
 }
 
-/** What a law shows when no answer has a bearing on it. */
-export const NOTHING_SHOWN: Shown = { problems: [], exercised: [] };
+/** What a law shows when no response has a bearing on it. */
+export const NOTHING_SHOWN: TrialResult = { problems: [], exercised: [] };
 
-/** Trial of a law, whose answers have a bearing on it unless it says so or a request that it needs was not answered. */
+/** Trial of a law, whose responses have a bearing on it unless it says so or a request that it needs got none. */
 export function trial(
   rule: Rule,
   name: string,
-  run: (session: Session) => Promise<readonly Problem[] | Shown>,
+  run: (session: Session) => Promise<readonly Problem[] | TrialResult>,
 ): Trial {
   return {
     name,
@@ -45,19 +76,19 @@ export function trial(
   };
 }
 
-/** Whether a problem leaves a law without what it begins with: a connection. */
+/** Whether a problem leaves a law without what it begins with: a resource. */
 function isStop({ code }: Problem): boolean {
   return /^transport\.|^request\.valid\.|^response\.(status|server-error|name-taken)/.test(code);
 }
 
-/** Whether a request got no answer since the run ended. */
+/** Whether a request got no response since the run ended. */
 export function isUnsent({ outcome }: Exchange): boolean {
   return outcome.kind === 'failure' && outcome.reason === 'aborted';
 }
 
 /** A problem that an exchange shows of a law. */
 export function broken(
-  { rule, code, exchange }: { rule: Rule; code: Code; exchange: Exchange },
+  { rule, code, exchange }: { rule: Rule; code: LawCode; exchange: Exchange },
   message: string,
   expected: string,
 ): Problem {
@@ -71,19 +102,19 @@ export function broken(
   };
 }
 
-/** Whether a request created a connection; that its status is exactly 200 is another rule. */
+/** Whether a request created a resource; that its status is the documented one is another rule. */
 export function isCreated({ outcome }: Exchange): boolean {
   return outcome.kind === 'response' && outcome.status >= 200 && outcome.status < 300;
 }
 
-/** Creates a connection that a law begins with; gives what is wrong when it is not created. */
+/** Creates a resource that a law begins with; gives what is wrong when it is not created. */
 export async function begin(session: Session, body: Body, rule: Rule): Promise<Problem[]> {
   const exchange = await sendBody(session, body);
   if (isCreated(exchange)) return [];
   return session.judge.problems(exchange, { expect: 'accepted', rule, what: 'A valid request' });
 }
 
-/** Creates a connection; gives all that is wrong with the answer. */
+/** Creates a resource; gives all that is wrong with the response. */
 export async function create(session: Session, body: Body, rule: Rule): Promise<Problem[]> {
   const exchange = await sendBody(session, body);
   return session.judge.problems(exchange, { expect: 'accepted', rule, what: 'A valid request' });
@@ -96,6 +127,3 @@ export function spellings(name: string): string[] {
     .join('');
   return [name.toUpperCase(), name.toLowerCase(), mixed];
 }
-
-/** A law: the trials that it wants. */
-export type Law = (workshop: Workshop) => Trial[];

@@ -1,52 +1,70 @@
 import { type Body, valueAt } from '../../spec/schema/value-at.ts';
 import type { Case } from '../cases/case.ts';
-import { CREDENTIALS } from '../cases/credentials.ts';
 import type { Session } from '../run/session.ts';
 import type { Trial } from '../run/trial.ts';
 import type { Workshop } from '../requests/workshop.ts';
-import { broken, isCreated, NOTHING_SHOWN, sendBody, trial } from './law.ts';
+import {
+  broken,
+  isCreated,
+  type Law,
+  type LawContext,
+  NOTHING_SHOWN,
+  sendBody,
+  trial,
+} from './law.ts';
 
-/** Statuses that say that a name is taken, whatever the code. */
+/** Statuses that say that a key is taken, whatever the code. */
 const REMEMBERED = [400, 409, 422];
 
-/** After a rejected create its name is still free: one trial for each rule that a request can break. */
-export function rejectionLeavesNothing(workshop: Workshop, cases: readonly Case[]): Trial[] {
-  const rule = workshop.model.rule('law.rejection-leaves-nothing');
-  const rejected = [...firstOfEachRule(workshop, cases), withoutCredential(workshop)];
+/** After a rejected create its key is still free: one trial for each rule that a request can break. */
+export const rejectionLeavesNothing: Law = {
+  id: 'law.rejection-leaves-nothing',
+  summary: 'After a rejection nothing was created: the {key} is still free.',
+  codes: { 'law.rejection.remembered': 'A rejected request took the key.' },
+  at: ({ rejection, success }) => rejection ?? success,
+  needs: ['operations.create', 'key'],
+  trials,
+};
+
+function trials({ workshop, rule, cases }: LawContext): Trial[] {
+  const { words, keyPath = [] } = workshop;
+  const rejected = [...firstOfEachRule(workshop, cases), ...cases.filter(isAnonymous)];
   return rejected.map((one) =>
     trial(
       rule,
       `leaves nothing of a request in which ${one.says.replaceAll('`', '')}`,
       async (session: Session) => {
-        const body = workshop.named(one.body as Body, workshop.freshName());
-        const refused = await session.send({
+        const body = workshop.keyed(one.body as Body, workshop.freshKey());
+        const rejection = await session.send({
           ...one,
           body,
           bytes: Buffer.from(JSON.stringify(body)),
         });
-        if (refused.outcome.kind === 'failure' || refused.outcome.status < 400)
+        if (rejection.outcome.kind === 'failure' || rejection.outcome.status < 400)
           return NOTHING_SHOWN;
-        const valid = workshop.named(workshop.fresh(), valueAt(body, workshop.keyPath ?? []));
+        const valid = workshop.keyed(workshop.fresh(), valueAt(body, keyPath));
         const exchange = await sendBody(session, valid);
         if (isCreated(exchange)) return [];
         if (exchange.outcome.kind === 'response' && REMEMBERED.includes(exchange.outcome.status)) {
-          const message = `A name was taken by a request that was refused with ${refused.outcome.status}, in which ${one.says}. Check a request whole before anything of it is stored.`;
+          const message = words(
+            `A {key} was taken by a request that was rejected with ${rejection.outcome.status}, in which ${one.says}. Check a request whole before anything of it is stored.`,
+          );
           return [
             broken(
               { rule, code: 'law.rejection.remembered', exchange },
               message,
-              '200: the name is still free',
+              words('{success}: the {key} is still free'),
             ),
           ];
         }
-        const what = `A valid request after a refused one, in which ${one.says},`;
+        const what = `A valid request after a rejected one, in which ${one.says},`;
         return session.judge.problems(exchange, { expect: 'accepted', rule, what });
       },
     ),
   );
 }
 
-/** Refused cases whose name is valid, one for each rule, those inside a shard too. */
+/** Rejected cases whose key is valid, one for each rule, those inside an array too. */
 function firstOfEachRule(workshop: Workshop, cases: readonly Case[]): Case[] {
   const found = new Map<string, Case>();
   for (const one of cases) {
@@ -57,22 +75,15 @@ function firstOfEachRule(workshop: Workshop, cases: readonly Case[]): Case[] {
     )
       continue;
     const key = `${one.rule.id} ${one.path.includes(0)}`;
-    const breaksName = workshop
+    const breaksKey = workshop
       .violations(one.body)
       .some(({ path }) => workshop.isKey(path.slice(0, 1)));
-    if (!breaksName && !found.has(key)) found.set(key, one);
+    if (!breaksKey && !found.has(key)) found.set(key, one);
   }
   return [...found.values()];
 }
 
-function withoutCredential(
-  workshop: Workshop,
-): Pick<Case, 'body' | 'says' | 'secrets' | 'headers'> {
-  const body = workshop.fresh();
-  return {
-    body,
-    says: 'there is no credential',
-    secrets: workshop.secretsIn(body),
-    headers: CREDENTIALS,
-  };
+/** A case without a credential: the law sends it with a key of its own. */
+function isAnonymous({ expect }: Case): boolean {
+  return expect === 'unauthorised';
 }

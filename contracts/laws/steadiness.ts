@@ -1,5 +1,6 @@
 import type { Problem } from '../findings/problem.ts';
-import { type Law, sendBody, trial } from './law.ts';
+import type { Trial } from '../run/trial.ts';
+import { type Law, type LawContext, sendBody, trial } from './law.ts';
 
 /** Requests that are sent. */
 const REQUESTS = 160;
@@ -7,8 +8,19 @@ const REQUESTS = 160;
 const BATCH = 20;
 
 /** The same kind of valid request many times, over connections that stay open and over new ones: never a stray failure. */
-export const steadiness: Law = (workshop) => {
-  const rule = workshop.model.rule('law.steadiness');
+export const steadiness: Law = {
+  id: 'law.steadiness',
+  summary: 'The same kind of valid request gets the same response, however often it is sent.',
+  why: 'A failure now and then is seen by no single check, but by the users of every day.',
+  codes: {
+    'law.steadiness.unsteady': 'The same kind of request got different responses.',
+  },
+  at: ({ success }) => success,
+  needs: ['operations.create'],
+  trials,
+};
+
+function trials({ workshop, rule }: LawContext): Trial[] {
   // What is wrong from the first request on is wrong with all, and no stray failure.
   const asStray = (problem: Problem): Problem => ({
     ...problem,
@@ -27,7 +39,7 @@ export const steadiness: Law = (workshop) => {
           const what = `One of ${REQUESTS} requests of the same kind`;
           const asked = {
             expect: 'accepted' as const,
-            rule: workshop.model.rule('response.200'),
+            rule: workshop.model.rule('response.success'),
             what,
           };
           const found = session.judge.problems(exchange, asked);
@@ -38,4 +50,4 @@ export const steadiness: Law = (workshop) => {
       },
     );
   });
-};
+}

@@ -1,133 +1,148 @@
-import { type Body, withValue } from '../../spec/schema/value-at.ts';
-import type { Problem } from '../findings/problem.ts';
+import type { Body } from '../../spec/schema/value-at.ts';
+import { withValue } from '../../spec/schema/value-at.ts';
 import { keywordOf, labelOf } from '../../spec/schema/walk.ts';
+import type { Case } from '../cases/case.ts';
+import type { Problem } from '../findings/problem.ts';
 import type { Session } from '../run/session.ts';
+import type { Trial } from '../run/trial.ts';
 import type { Workshop } from '../requests/workshop.ts';
-import { begin, isCreated, type Law, sendBody, spellings, trial } from './law.ts';
+import { begin, isCreated, type Law, type LawContext, sendBody, spellings, trial } from './law.ts';
 
-/** A taken name is refused, in any spelling and whatever happened since; a name that only looks alike is free. */
-export const uniqueness: Law = (workshop) => {
-  const rule = workshop.model.rule('law.uniqueness');
-  const taken = (session: Session, name: string, how: string, body = workshop.fresh()) =>
-    refusedAsTaken(session, workshop.named(body, name), how);
-  return [
-    trial(rule, 'refuses a name that is taken', async (session) => {
-      const name = workshop.freshName();
-      return first(
-        () => begin(session, withName(workshop, name), rule),
-        () => taken(session, name, 'The second request with one name'),
-        () => taken(session, name, 'The third request with one name'),
-      );
-    }),
-    trial(rule, 'refuses a taken name whatever the other members are', async (session) => {
-      const name = workshop.freshName();
-      const others = workshop.exampleKeys.map((key) => workshop.fresh(key));
-      return first(
-        () => begin(session, withName(workshop, name), rule),
-        ...others.map(
-          (other) => () =>
-            taken(session, name, 'A request whose name is taken, with other members,', other),
-        ),
-      );
-    }),
-    trial(rule, 'refuses a taken name whatever its optional texts are', async (session) => {
-      const name = workshop.freshName();
-      return first(
-        () => begin(session, withName(workshop, name), rule),
-        ...variations(workshop).map(
-          ([label, body]) =>
-            () =>
-              notCreated(session, workshop.named(body, name), label),
-        ),
-      );
-    }),
-    trial(rule, 'refuses each of three names that are taken', async (session) => {
-      const names = [0, 1, 2].map(() => workshop.freshName());
-      return first(
-        ...names.map((name) => () => begin(session, withName(workshop, name), rule)),
-        ...names.map(
-          (name, index) => () =>
-            taken(session, name, `A request whose name was taken ${3 - index} creates ago`),
-        ),
-      );
-    }),
-    trial(rule, 'refuses a taken name after other creates and rejections', async (session) => {
-      const name = workshop.freshName();
-      return first(
-        () => begin(session, withName(workshop, name), rule),
-        ...Array.from({ length: 20 }, () => () => begin(session, workshop.fresh(), rule)),
-        () => sendBody(session, withValue(workshop.fresh(), ['endpoint'], 'text')).then(() => []),
-        () => taken(session, name, 'A request whose name was taken 20 creates ago'),
-      );
-    }),
-    ...[0, 1, 2].map((kind) =>
-      trial(
-        rule,
-        `refuses a taken name in other spellings, ${['first in capitals', 'first in small letters', 'first in a mixture'][kind]}`,
-        async (session) => {
-          const name = workshop.freshName();
-          const firstSpelling = spellings(name)[kind] as string;
-          const others = spellings(name).filter((spelling) => spelling !== firstSpelling);
-          return first(
-            () => begin(session, withName(workshop, firstSpelling), rule),
-            ...others.map(
-              (spelling) => () =>
-                taken(
-                  session,
-                  spelling,
-                  `A request with the name "${spelling}", where "${firstSpelling}" is taken,`,
-                ),
-            ),
-          );
-        },
-      ),
-    ),
-    trial(rule, 'tells names apart that look alike', async (session) =>
-      (
-        await Promise.all(
-          lookAlikes(workshop).map((names) =>
-            first(...names.map((name) => () => free(session, name))),
-          ),
-        )
-      ).flat(),
-    ),
-  ];
-
-  async function refusedAsTaken(session: Session, body: Body, what: string): Promise<Problem[]> {
-    return session.judge.problems(await sendBody(session, body), { expect: 'taken', rule, what });
-  }
-
-  /** Another value of a member may be refused for its own sake; created it must not be. */
-  async function notCreated(session: Session, body: Body, label: string): Promise<Problem[]> {
-    const exchange = await sendBody(session, body);
-    const what = `A request whose name is taken, with another \`${label}\`,`;
-    return isCreated(exchange)
-      ? session.judge.problems(exchange, { expect: 'taken', rule, what })
-      : [];
-  }
-
-  async function free(session: Session, name: string): Promise<Problem[]> {
-    const exchange = await sendBody(session, withName(workshop, name));
-    if (isCreated(exchange)) return [];
-    const problems = session.judge.problems(exchange, {
-      expect: 'accepted',
-      rule,
-      what: `A request with the free name "${name}"`,
-    });
-    return problems.map((problem) =>
-      problem.code === 'response.name-taken.false'
-        ? { ...problem, rule, code: 'law.uniqueness.refused' as const }
-        : problem,
-    );
-  }
+/** A taken key is rejected, in any spelling and whatever happened since; one that only looks alike is free. */
+export const uniqueness: Law = {
+  id: 'law.uniqueness',
+  summary: 'A {key} is free until a {one} has it; {case}.',
+  codes: {
+    'law.uniqueness.accepted': 'A key that is taken was accepted.',
+    'law.uniqueness.code': 'A taken key was rejected with another code.',
+    'law.uniqueness.refused': 'A key that is free was rejected.',
+  },
+  at: ({ key, success }) => key ?? success,
+  needs: ['operations.create', 'key'],
+  trials: (given) => [...memory(given), ...spellingTrials(given), lookAlikeTrial(given)],
 };
 
-function withName(workshop: Workshop, name: string): Body {
-  return workshop.named(workshop.fresh(), name);
+/** Creates before the last one to look back to. */
+const MANY = 20;
+
+/** A key is remembered, whatever else is sent, and however long ago it was taken. */
+function memory({ workshop, rule, cases }: LawContext): Trial[] {
+  const { words, exampleKeys } = workshop;
+  const { created, taken, notCreated } = stepsOf({ workshop, rule, cases });
+  const remembering = (name: string, steps: (session: Session, key: string) => Step[]) =>
+    trial(rule, words(name), (session) => {
+      const key = workshop.freshKey();
+      return first(created(session, key), ...steps(session, key));
+    });
+  return [
+    remembering('refuses a {key} that is taken', (session, key) => [
+      taken(session, key, 'The second request with one {key}'),
+      taken(session, key, 'The third request with one {key}'),
+    ]),
+    remembering('refuses a taken {key} whatever the other members are', (session, key) => {
+      const what = 'A request whose {key} is taken, with other members,';
+      return exampleKeys
+        .map((example) => workshop.fresh(example))
+        .map((body) => taken(session, key, what, body));
+    }),
+    remembering('refuses a taken {key} whatever its optional texts are', (session, key) =>
+      variations(workshop).map(([label, body]) => notCreated(session, key, label, body)),
+    ),
+    trial(rule, words('refuses each of three {key}s that are taken'), (session) => {
+      const keys = [0, 1, 2].map(() => workshop.freshKey());
+      const ago = (index: number) => `A request whose {key} was taken ${3 - index} creates ago`;
+      return first(
+        ...keys.map((key) => created(session, key)),
+        ...keys.map((key, index) => taken(session, key, ago(index))),
+      );
+    }),
+    remembering('refuses a taken {key} after other creates and rejections', (session, key) => [
+      ...Array.from({ length: MANY }, () => created(session, workshop.freshKey())),
+      () => sendRejected(session, cases),
+      taken(session, key, `A request whose {key} was taken ${MANY} creates ago`),
+    ]),
+  ];
+}
+
+/** Keys that differ in upper and lower case alone are the same, where the service compares them so. */
+function spellingTrials(given: LawContext): Trial[] {
+  const { workshop, rule } = given;
+  if (workshop.isExact) return [];
+  const { words } = workshop;
+  const { created, taken } = stepsOf(given);
+  return ['first in capitals', 'first in small letters', 'first in a mixture'].map((kind, index) =>
+    trial(rule, words(`refuses a taken {key} in other spellings, ${kind}`), (session) => {
+      const spelt = spellings(workshop.freshKey());
+      const one = spelt[index] as string;
+      return first(
+        created(session, one),
+        ...spelt
+          .filter((other) => other !== one)
+          .map((other) =>
+            taken(session, other, `A request with the {key} "${other}", where "${one}" is taken,`),
+          ),
+      );
+    }),
+  );
+}
+
+function lookAlikeTrial(given: LawContext): Trial {
+  const { workshop, rule } = given;
+  const { free } = stepsOf(given);
+  return trial(rule, workshop.words('tells {key}s apart that look alike'), async (session) => {
+    const groups = lookAlikes(workshop).map((keys) =>
+      first(...keys.map((key) => free(session, key))),
+    );
+    return (await Promise.all(groups)).flat();
+  });
+}
+
+type Step = () => Promise<Problem[]>;
+
+/** What a trial does, one step after the other. */
+function stepsOf({ workshop, rule }: LawContext) {
+  const { words } = workshop;
+  const created =
+    (session: Session, key: string): Step =>
+    () =>
+      begin(session, workshop.keyed(workshop.fresh(), key), rule);
+  const taken =
+    (session: Session, key: string, what: string, body = workshop.fresh()): Step =>
+    async () =>
+      session.judge.problems(await sendBody(session, workshop.keyed(body, key)), {
+        expect: 'taken',
+        rule,
+        what: words(what),
+      });
+  /** Another value of a member may be rejected for its own sake; created it must not be. */
+  const notCreated =
+    (session: Session, key: string, label: string, body: Body): Step =>
+    async () => {
+      const exchange = await sendBody(session, workshop.keyed(body, key));
+      const what = words(`A request whose {key} is taken, with another \`${label}\`,`);
+      return isCreated(exchange)
+        ? session.judge.problems(exchange, { expect: 'taken', rule, what })
+        : [];
+    };
+  const free =
+    (session: Session, key: string): Step =>
+    async () => {
+      const exchange = await sendBody(session, workshop.keyed(workshop.fresh(), key));
+      if (isCreated(exchange)) return [];
+      const what = words(`A request with the free {key} "${key}"`);
+      return session.judge
+        .problems(exchange, { expect: 'accepted', rule, what })
+        .map((problem) =>
+          problem.code === 'response.name-taken.false'
+            ? { ...problem, rule, code: 'law.uniqueness.refused' as const }
+            : problem,
+        );
+    };
+  return { created, taken, notCreated, free };
 }
 
 /** Runs steps until one shows a problem. */
-async function first(...steps: (() => Promise<Problem[]>)[]): Promise<Problem[]> {
+async function first(...steps: Step[]): Promise<Problem[]> {
   for (const step of steps) {
     const problems = await step();
     if (problems.length > 0) return problems;
@@ -135,23 +150,30 @@ async function first(...steps: (() => Promise<Problem[]>)[]): Promise<Problem[]>
   return [];
 }
 
-/** Groups of names that differ in one character: at the end, at the limit, or where `_` could stand for any. */
+/** Sends a request that is rejected, whatever comes back. */
+async function sendRejected(session: Session, cases: readonly Case[]): Promise<Problem[]> {
+  const rejected = cases.find(({ expect, body }) => expect === 'rejected' && body !== undefined);
+  if (rejected) await session.send(rejected);
+  return [];
+}
+
+/** Groups of keys that differ in one character: at the end, at the limit, or where `_` could stand for any. */
 function lookAlikes(workshop: Workshop): string[][] {
-  const site = workshop.site(workshop.keyPath ?? []);
+  const site = workshop.keyPath && workshop.site(workshop.keyPath);
   const most = Number((site && keywordOf(site, 'maxLength')) ?? 50);
   const groups = [
-    ['1', '2'].map((end) => (name: string) => `${name}${end}`),
-    ['y', 'z'].map((end) => (name: string) => name.padEnd(most - 1, 'x') + end),
-    ['a', '_', '-'].map((char) => (name: string) => `${name.slice(0, 3)}${char}${name.slice(3)}`),
-    ['', 'x', 'xx'].map((end) => (name: string) => `${name}${end}`),
+    ['1', '2'].map((end) => (key: string) => `${key}${end}`),
+    ['y', 'z'].map((end) => (key: string) => key.padEnd(most - 1, 'x') + end),
+    ['a', '_', '-'].map((char) => (key: string) => `${key.slice(0, 3)}${char}${key.slice(3)}`),
+    ['', 'x', 'xx'].map((end) => (key: string) => `${key}${end}`),
   ];
   return groups
     .map((group) => {
-      const name = workshop.freshName();
-      return group.map((change) => change(name));
+      const key = workshop.freshKey();
+      return group.map((change) => change(key));
     })
-    .filter((names) =>
-      names.every((name) => workshop.violations(withName(workshop, name)).length === 0),
+    .filter((keys) =>
+      keys.every((key) => workshop.violations(workshop.keyed(workshop.fresh(), key)).length === 0),
     );
 }
 

@@ -1,14 +1,15 @@
 import type { Json } from '../../spec/description.ts';
 import { type Body, eachValue, valueAt, withValue } from '../../spec/schema/value-at.ts';
 import type { Random } from '../../spec/lib/random.ts';
-import type { Model, RuledSite } from '../rules/rules.ts';
+import type { Model, RuledSite } from '../rules/model.ts';
+import { type Wording, wordingOf } from '../rules/words.ts';
 import { sampleOf } from './samples.ts';
 import { TELLING_LENGTH } from '../judge/secrets.ts';
 import type { Path } from '../../spec/schema/walk.ts';
 import { keywordOf } from '../../spec/schema/walk.ts';
 import { createValidators, type Validator } from '../../spec/schema/validators.ts';
 
-/** Makes valid requests of a description, each with a name and secrets of its own. */
+/** Makes valid requests of a description, each with a key and secrets of its own. */
 export interface Workshop {
   readonly model: Model;
   readonly random: Random;
@@ -21,10 +22,14 @@ export interface Workshop {
   /** Whether a path is that of the member that must be unique. */
   isKey(path: Path): boolean;
   /** A value of that member that was not used before. */
-  freshName(): string;
+  freshKey(): string;
   /** A copy of a body with another value of that member. */
-  named(body: Body, name: Json | undefined): Body;
-  /** An example, the first when no key is given, with a fresh name and secrets. */
+  keyed(body: Body, key: Json | undefined): Body;
+  /** Whether upper and lower case tell one such value from another. */
+  readonly isExact: boolean;
+  /** Puts the words of the operation and its resource into a sentence. */
+  readonly words: Wording;
+  /** An example, the first when no key is given, with a fresh key and secrets. */
   fresh(key?: string): Body;
   /** Valid bodies with a member at a path: those of the examples that have it, then those that get it. */
   bodiesWith(path: Path): Iterable<Body>;
@@ -46,12 +51,15 @@ export function createWorkshop(model: Model, random: Random, nextName: () => str
   const { operation, resource, description } = model;
   const schema = operation.requestBody?.json?.schema;
   const violations: Validator = schema ? createValidators(description, 'sent')(schema) : () => [];
-  const examples = operation.examples.map(({ key, request: { value } }) => ({ key, value }));
+  const documented = operation.examples.map(({ key, request: { value } }) => ({ key, value }));
+  const [root] = model.sites;
+  const made = root ? [{ key: 'made', value: sampleOf(root, model.sites) }] : [];
+  const examples = documented.length > 0 ? documented : made;
   const keyPath = resource?.key && [resource.key.member];
   const isKey = (path: Path) =>
     keyPath !== undefined && path.length === 1 && path[0] === keyPath[0];
-  const named = (body: Body, name: Json | undefined) =>
-    keyPath ? withValue(body, keyPath, name) : body;
+  const keyed = (body: Body, key: Json | undefined) =>
+    keyPath ? withValue(body, keyPath, key) : body;
   const marker = random.text(TELLING_LENGTH);
   const sites = new Map(model.sites.map((site) => [keyOf(site.path), site]));
   const site = (path: Path) => sites.get(keyOf(path));
@@ -64,11 +72,13 @@ export function createWorkshop(model: Model, random: Random, nextName: () => str
     model,
     random,
     violations,
-    exampleKeys: examples.map(({ key }) => key),
+    exampleKeys: documented.map(({ key }) => key),
     keyPath,
     isKey,
-    named,
-    freshName,
+    keyed,
+    isExact: resource?.key?.compare === 'exact',
+    words: wordingOf(operation, resource),
+    freshKey,
     fresh,
     bodiesWith,
     full,
@@ -77,7 +87,7 @@ export function createWorkshop(model: Model, random: Random, nextName: () => str
     marker,
   };
 
-  function freshName(): string {
+  function freshKey(): string {
     const name = keyPath && site(keyPath);
     const least = Number((name && keywordOf(name, 'minLength')) ?? 0);
     const most = Number((name && keywordOf(name, 'maxLength')) ?? 50);
@@ -96,7 +106,7 @@ export function createWorkshop(model: Model, random: Random, nextName: () => str
 
   /** Gives a body a fresh name and fresh secrets, as far as its schema lets them be. */
   function renew(body: Body): Body {
-    let renewed = keyPath ? withValue(body, keyPath, freshName()) : body;
+    let renewed = keyPath ? keyed(body, freshKey()) : body;
     eachValue(body, (value, path) => {
       const own = site(path);
       if (typeof value !== 'string' || !own || keywordOf(own, 'writeOnly') !== true) return;

@@ -1,4 +1,5 @@
 import type { Json } from '../../spec/description.ts';
+import type { OpenCondition, Resource } from '../../spec/resource.ts';
 import { type Body, eachValue, valueAt } from '../../spec/schema/value-at.ts';
 import { keywordOf, type Path, type Site } from '../../spec/schema/walk.ts';
 
@@ -18,41 +19,18 @@ export interface OpenPoint {
   readonly id: string;
   /** What is left open, in one sentence. */
   readonly sentence: string;
-  /** Whether a request would test what is left open. Absent where the answers' checks leave it open. */
+  /** Whether a request would test what is left open. Absent where the checks of responses leave it open. */
   readonly leavesOpen?: (candidate: Candidate) => boolean;
 }
 
-/** All that the document leaves open. */
-export const OPEN: readonly OpenPoint[] = [
+/** What is left open whatever the API. */
+const GENERAL: readonly OpenPoint[] = [
   {
     id: 'empty-optional-member',
     sentence: 'Whether null or "" may stand for an optional member that is not there.',
     leavesOpen: ({ path, value, site }) =>
       (value === null || value === '') &&
       (typeof path.at(-1) === 'number' ? value === null : site?.mandatory === false),
-  },
-  {
-    id: 'database-pair',
-    sentence: 'Whether db_type and endpoint_name must name the same database engine.',
-    leavesOpen: ({ body, valid }) => valid && !isPair(body),
-  },
-  {
-    id: 'identifiers',
-    sentence: 'Which identifiers, regions, drivers, instances and checksums exist, and their form.',
-    leavesOpen: ({ valid, path, value, site }) =>
-      valid &&
-      /(^|_)(id|region|az_code|check_sum|driver_name|instance_name)$/.test(String(path.at(-1))) &&
-      value !== undefined &&
-      !isDescribed(value, site),
-  },
-  {
-    id: 'addresses',
-    sentence: 'Which texts are an address, and how many a database on a cloud server may have.',
-    leavesOpen: ({ valid, path, value, body }) =>
-      valid &&
-      path.at(-1) === 'ip' &&
-      typeof value === 'string' &&
-      !isAddress(value, valueAt(body, path.with(-1, 'endpoint_name'))),
   },
   {
     id: 'base64-variants',
@@ -88,67 +66,89 @@ export const OPEN: readonly OpenPoint[] = [
   {
     id: 'unusual-json',
     sentence:
-      'What is answered to a duplicate key, a byte-order mark, an unpaired surrogate, very deep nesting or another content type, as long as the service neither fails nor hangs.',
+      'The response to a duplicate key, a byte-order mark, an unpaired surrogate, very deep nesting or another content type, as long as the service neither fails nor hangs.',
   },
-  { id: 'error-codes', sentence: 'Codes and texts of all rejections but that of a taken name.' },
+  { id: 'error-codes', sentence: 'Codes and texts of all rejections but that of a taken key.' },
   {
     id: 'credentials',
     sentence:
-      'Whether a request without a credential is answered with 401 or 403, and which other credentials are accepted.',
+      'Which of the documented statuses rejects a request without a credential, and which other credentials are accepted.',
   },
   {
     id: 'extra-members',
-    sentence: 'Members of an answer that the description does not know, and the order of members.',
-  },
-  {
-    id: 'added-members',
-    sentence: 'An id for an endpoint and an enterprise project that were not sent.',
+    sentence: 'Members of a response that the description does not know, and the order of members.',
   },
   {
     id: 'absent-members',
     sentence:
-      'Whether an answer leaves out what was not sent, or has null or an empty value for it.',
+      'Whether a response leaves out what was not sent, or has null or an empty value for it.',
   },
-  { id: 'cloud', sentence: 'Whether the region and project of an instance come back.' },
   { id: 'charset', sentence: 'Whether a content type names the charset, and in which case.' },
   { id: 'clock-skew', sentence: 'A clock of the service that is minutes ahead or behind.' },
-  {
-    id: 'project-id',
-    sentence: 'The form of a project id, and whether another project may use the same name.',
-  },
   {
     id: 'unknown-members',
     sentence: 'Whether a request may have members that the description does not know.',
   },
 ];
 
-/** The first point that a request would test, if there is one. */
-export function openPointOf(candidate: Candidate): OpenPoint | undefined {
-  return OPEN.find(({ leavesOpen }) => leavesOpen?.(candidate));
+/** All that is left open: whatever the API, and by the document of a resource (`open` in resource.yaml). */
+export function openPoints(resource: Resource | undefined): OpenPoint[] {
+  const own = (resource?.open ?? []).map(({ id, sentence, when }) => ({
+    id,
+    sentence,
+    ...(when && {
+      leavesOpen: (candidate: Candidate) =>
+        candidate.valid && when.some((condition) => holds(condition, candidate)),
+    }),
+  }));
+  return [...GENERAL, ...own];
 }
 
-/** Host names and addresses with ports; a list of many only where the document speaks of one. */
-function isAddress(value: string, endpointName: Body | undefined): boolean {
-  const isMany = value.split(',').length > 3 && String(endpointName).startsWith('ecs_');
-  return /^[A-Za-z0-9.:,-]{1,64}$|,/.test(value) && !/[^A-Za-z0-9.:,-]/.test(value) && !isMany;
+/** The first point that a request would test, if there is one. */
+export function openPointOf(
+  candidate: Candidate,
+  points: readonly OpenPoint[],
+): OpenPoint | undefined {
+  return points.find(({ leavesOpen }) => leavesOpen?.(candidate));
+}
+
+/** Whether a condition of resource.yaml holds for a valid request. */
+function holds(condition: OpenCondition, { body, path, value, site }: Candidate): boolean {
+  const isMember = (at: Path) => new RegExp(condition.member).test(String(at.at(-1)));
+  const { lacksWord } = condition;
+  if (lacksWord !== undefined) return anyLacks(body, isMember, valueAt(body, lacksWord.split('.')));
+  if (!isMember(path) || value === undefined) return false;
+  if (condition.undescribed) return !isDescribed(value, site);
+  return typeof value === 'string' && isOutside(condition, value, body, path);
+}
+
+/** Whether a text is one that a condition excludes, beside members of the same object that it names. */
+function isOutside(
+  { excludes, beside = {} }: OpenCondition,
+  value: string,
+  body: Body,
+  path: Path,
+): boolean {
+  const fits = Object.entries(beside).every(([name, pattern]) =>
+    new RegExp(pattern).test(String(valueAt(body, path.with(-1, name)))),
+  );
+  return fits && excludes !== undefined && new RegExp(excludes).test(value);
+}
+
+/** Whether a text at some member does not have a word between its underscores. */
+function anyLacks(body: Body, isMember: (at: Path) => boolean, word: Body | undefined): boolean {
+  let lacks = false;
+  if (typeof word !== 'string') return false;
+  eachValue(body, (value, at) => {
+    if (isMember(at) && typeof value === 'string') lacks ||= !value.split('_').includes(word);
+  });
+  return lacks;
 }
 
 /** Whether a lenient reader could take a text for Base64; PEM, and text that ends in the middle, are none. */
 function isBase64Variant(value: string): boolean {
   const isAlphabet = /^[A-Za-z0-9+/=\s_-]*$/.test(value) && !value.startsWith('-----');
   return isAlphabet && value.replace(/[\s=]/g, '').length % 4 !== 1;
-}
-
-/** Whether every endpoint is of the engine that the connection is of. */
-function isPair(body: Body): boolean {
-  const type = valueAt(body, ['db_type']);
-  let pair = true;
-  eachValue(body, (value, path) => {
-    if (path.at(-1) !== 'endpoint_name' || typeof value !== 'string' || typeof type !== 'string')
-      return;
-    pair &&= value.split('_').includes(type);
-  });
-  return pair;
 }
 
 /** Whether the description shows a value, or limits it with a pattern of its own. */

@@ -4,7 +4,11 @@ import { readResource } from '../../spec/read-resource.ts';
 import { bindResource, fits, type Resource, type ResourceFile } from '../../spec/resource.ts';
 import { createRowFinder } from '../../spec/sources.ts';
 import type { Rule } from '../findings/finding.ts';
-import { generalRules } from './general-rules.ts';
+import { GENERAL_RULES } from './general-rules.ts';
+import type { Constraint, Model, RuledSite } from './model.ts';
+import { openPoints } from './open-points.ts';
+import { placesOf } from './places.ts';
+import { wordingOf } from './words.ts';
 import {
   isSchema,
   labelOf,
@@ -16,40 +20,6 @@ import {
   walk,
 } from '../../spec/schema/walk.ts';
 import { summaryOf } from './summary.ts';
-
-/** One keyword that holds for a member. */
-export interface Constraint {
-  readonly rule: Rule;
-  readonly keyword: string;
-  /** The keyword's value: a limit, a pattern; for `required` the name of the member; for `if` the whole entry. */
-  readonly limit: Json;
-}
-
-/** A member of the request body, with the constraints on it. */
-export interface RuledSite extends Site {
-  readonly constraints: readonly Constraint[];
-}
-
-/** What a description demands of one of its operations. */
-export interface Model {
-  readonly description: Description;
-  /** The operation that the rules are of. */
-  readonly operation: Operation;
-  /** Every operation of the description. */
-  readonly operations: readonly Operation[];
-  /** What OpenAPI cannot say of the resource behind them; undefined where it is not known. */
-  readonly resource: Resource | undefined;
-  /** Every rule: those of the request, of the answers, and the general ones. */
-  readonly rules: readonly Rule[];
-  /** Members of the request body. */
-  readonly sites: readonly RuledSite[];
-  /** Rules that only an answer of a status can exercise. */
-  readonly answerRules: ReadonlyMap<number, readonly Rule[]>;
-  /** The rule that holds the part at a JSON pointer of the description. */
-  ruleAt(pointer: string): Rule | undefined;
-  /** A general rule by its id, without that of the operation. Throws when there is none. */
-  rule(id: string): Rule;
-}
 
 /** Keywords that say something to people, or are walked through; all others are rules. */
 const SILENT = new Set(
@@ -82,9 +52,8 @@ export function readRules(description: Description, options: ModelOptions = {}):
   const byPointer = new Map<string, Rule>();
   const ids = new Set<string>();
   const rowOf = createRowFinder();
-  const general = generalRules(description, { operation, resource }).map((rule) =>
-    withRow({ ...rule, id: prefix + rule.id }, rowOf(rule.pointer)),
-  );
+  const wording = wordingOf(operation, resource);
+  const general = generalRules();
   const sites = sitesOf(operation.requestBody?.json?.schema, true);
   const answerRules = new Map<number, readonly Rule[]>();
   for (const status of [...operation.success, operation.rejection]) {
@@ -96,8 +65,49 @@ export function readRules(description: Description, options: ModelOptions = {}):
       [...byPointer.values()].filter((rule) => !before.has(rule)),
     );
   }
-  const rules = [...new Set(byPointer.values()), ...general];
-  return { description, operation, operations, resource, rules, sites, answerRules, ruleAt, rule };
+  const rules = [...new Set(byPointer.values()), ...general.map((one) => one.rule)];
+  const reasons = new Map(
+    general.flatMap(({ rule, why }) => (why ? [[rule.id, wording(why)] as const] : [])),
+  );
+  const open = openPoints(resource);
+  return {
+    description,
+    operation,
+    operations,
+    resource,
+    rules,
+    sites,
+    answerRules,
+    ruleAt,
+    rule: ruleOf,
+    reasons,
+    open,
+  };
+
+  function generalRule(key: string, pointer: string, summary: string) {
+    const id = prefix + key;
+    const line = description.lineOf(pointer);
+    return { key, rule: withRow({ id, summary, pointer, line }, rowOf(pointer)) };
+  }
+
+  /** The documented examples, then the rules that no keyword says; none of what is not described. */
+  function generalRules(): { key: string; rule: Rule; why?: string }[] {
+    const places = placesOf(description, operation, resource);
+    // Laws are about the creation of a resource.
+    const isLawful = resource === undefined || prefix === '';
+    const examples = operation.examples.map(({ key, request: { pointer, summary = key } }) =>
+      generalRule(`example.${key}`, pointer, `The documented example is accepted: ${summary}.`),
+    );
+    const named = GENERAL_RULES.filter(({ key }) => isLawful || !key.startsWith('law.')).flatMap(
+      ({ key, id, at, summary, why }) => {
+        const pointer = at(places);
+        if (pointer === undefined) return [];
+        const own = generalRule(id?.(operation) ?? key, pointer, wording(summary));
+        return [{ ...own, key, ...(why && { why }) }];
+      },
+    );
+    return [...examples, ...named];
+  }
 
   function sitesOf(pointer: string | undefined, request: boolean): RuledSite[] {
     if (pointer === undefined) return [];
@@ -142,11 +152,11 @@ export function readRules(description: Description, options: ModelOptions = {}):
     return undefined;
   }
 
-  function rule(id: string): Rule {
-    const found = general.find((candidate) => candidate.id === prefix + id);
+  function ruleOf(key: string): Rule {
+    const found = general.find((one) => one.key === key || one.rule.id === prefix + key);
     if (!found)
-      throw new Error(`Failed to find the rule ${id}: there is none. Add it to general-rules.ts.`);
-    return found;
+      throw new Error(`Failed to find the rule ${key}: there is none. Add it to general-rules.ts.`);
+    return found.rule;
   }
 }
 

@@ -3,7 +3,7 @@ import type { Operation } from '../../spec/operations.ts';
 import { showUrl, unreachable } from '../http/reach.ts';
 import { memberOf, parseAnswer } from '../judge/parse.ts';
 import { parametersOf } from '../requests/parameters.ts';
-import type { Model } from '../rules/rules.ts';
+import type { Model } from '../rules/model.ts';
 import { createHttpClient, type HttpResponse } from '../http/client.ts';
 import { createNames } from '../requests/names.ts';
 import { requestHeaders, type Target } from './session.ts';
@@ -28,7 +28,7 @@ export async function sendFirstRequest(target: Target, model: Model): Promise<vo
   );
   const path = operation.url(parametersOf(operation, resource, target.projectId));
   const client = createHttpClient({ ...target, connections: 1, keepAlive: false });
-  const headers = requestHeaders(target);
+  const headers = requestHeaders(target, operation);
   const request = { method: operation.method, url: path, headers, body: Buffer.from(body) };
   const outcome = await client.send(request, target.signal).finally(() => client.close());
   if (outcome.kind === 'failure') {

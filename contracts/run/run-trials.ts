@@ -6,7 +6,7 @@ import { caseTrial } from '../cases/trials.ts';
 import { coverageOf } from '../rules/coverage.ts';
 import type { Check, Coverage, CutShort, Finding } from '../findings/finding.ts';
 import { type Found, groupFindings } from '../findings/group.ts';
-import { lawTrials } from '../laws/laws.ts';
+import { lawTrials } from '../laws/registry.ts';
 import type { Problem } from '../findings/problem.ts';
 import { createRandom } from '../../spec/lib/random.ts';
 import { createNames } from '../requests/names.ts';

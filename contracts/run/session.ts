@@ -7,6 +7,7 @@ import {
   type HttpOptions,
   type Outcome,
 } from '../http/client.ts';
+import type { Operation } from '../../spec/operations.ts';
 import { parametersOf } from '../requests/parameters.ts';
 import type { Workshop } from '../requests/workshop.ts';
 
@@ -22,8 +23,10 @@ export interface Target extends HttpOptions {
 export interface Session {
   readonly workshop: Workshop;
   readonly judge: Judge;
-  /** Sends a request. After too many without an answer the rest get none at once. */
+  /** Sends a request of the operation under test. After too many without a response the rest get none at once. */
   send(given: TestRequest): Promise<Exchange>;
+  /** Sends a request of any operation of the description. */
+  call(operation: Operation, given: TestRequest): Promise<Exchange>;
   /** How many requests were left without an answer; set once no more are sent. */
   readonly cutShort: number | undefined;
   close(): void;
@@ -45,8 +48,7 @@ export function openSession(target: Target, workshop: Workshop, judge: Judge): S
     connections: Number.POSITIVE_INFINITY,
     keepAlive: false,
   });
-  const { operation, resource } = workshop.model;
-  const url = operation.url(parametersOf(operation, resource, target.projectId));
+  const { model } = workshop;
   // One listener for each request under way, of which there are more than Node's warning allows.
   if (target.signal) setMaxListeners(0, target.signal);
   const hidden = [target.token, workshop.marker, ...credentialsOf(target.headers)].filter(
@@ -59,20 +61,22 @@ export function openSession(target: Target, workshop: Workshop, judge: Judge): S
   return {
     workshop,
     judge,
-    send,
+    send: (given) => call(model.operation, given),
+    call,
     get cutShort() {
       return cutShort;
     },
     close,
   };
 
-  async function send(given: TestRequest): Promise<Exchange> {
-    const headers = requestHeaders(target, given.headers);
+  async function call(operation: Operation, given: TestRequest): Promise<Exchange> {
+    const { requestBody, method } = operation;
+    const parameters = parametersOf(operation, model.resource, target.projectId);
     const request = {
-      method: operation.method,
-      url,
-      headers,
-      ...(given.bytes && { body: given.bytes }),
+      method,
+      url: operation.url({ ...parameters, ...given.parameters }),
+      headers: requestHeaders(target, operation, given.headers),
+      ...(requestBody && given.bytes && { body: given.bytes }),
     };
     const secrets = [...given.secrets, ...hidden];
     const told = { request, secrets, ...(given.body !== undefined && { body: given.body }) };
@@ -104,13 +108,14 @@ export function openSession(target: Target, workshop: Workshop, judge: Judge): S
 /** The headers of a request: the usual ones, the caller's, and those of the request itself, which may take some away. */
 export function requestHeaders(
   target: Pick<Target, 'token' | 'headers'>,
+  { requestBody, credentials: [credential] }: Operation,
   own: TestRequest['headers'] = {},
 ): Record<string, string> {
   const headers: Record<string, string> = {
-    'content-type': 'application/json',
+    ...(requestBody && { 'content-type': requestBody.json?.mediaType ?? 'application/json' }),
     accept: 'application/json',
     'accept-encoding': 'identity',
-    'x-auth-token': target.token,
+    ...(credential !== undefined && { [credential]: target.token }),
   };
   for (const [name, value] of Object.entries(target.headers)) headers[name.toLowerCase()] = value;
   for (const [name, value] of Object.entries(own)) {

@@ -3,7 +3,7 @@ import type { Problem } from '../findings/problem.ts';
 import type { Session } from './session.ts';
 
 /** What a trial showed. */
-export interface Shown {
+export interface TrialResult {
   readonly problems: readonly Problem[];
   /**
    * Rules on which the answers had a bearing, whether they keep them or not: an answer that never came, or of another
@@ -22,5 +22,5 @@ export interface Trial {
   readonly also?: readonly Rule[];
   /** Runs while nothing else does. */
   readonly alone?: boolean;
-  run(session: Session): Promise<Shown>;
+  run(session: Session): Promise<TrialResult>;
 }

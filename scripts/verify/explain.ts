@@ -1,5 +1,6 @@
 import type { Rule } from '../../contracts/findings/finding.ts';
-import { REASONS } from '../../contracts/rules/general-rules.ts';
+import { LAWS } from '../../contracts/laws/registry.ts';
+import type { Model } from '../../contracts/rules/model.ts';
 import { similarTo } from '../../contracts/rules/similar.ts';
 import type { Description, Json } from '../../spec/description.ts';
 import { placeOf } from '../reports/verify/summary.ts';
@@ -14,10 +15,10 @@ export function explainRules(rules: readonly Rule[]): string {
  * What one rule demands, where the description says so, and why.
  * @throws Error naming similar rules when there is none with this id
  */
-export function explainRule(id: string, rules: readonly Rule[], description: Description): string {
+export function explainRule(id: string, { rules, reasons, description }: Model): string {
   const rule = rules.find((candidate) => candidate.id.toLowerCase() === id.toLowerCase());
   if (!rule) throw new Error(unknownRule(id, rules));
-  const why = REASONS[rule.id];
+  const why = reasons.get(rule.id);
   const words = why ? undefined : describedBy(rule, description);
   return [
     `${rule.id}  ${placeOf(rule)}`,
@@ -27,8 +28,15 @@ export function explainRule(id: string, rules: readonly Rule[], description: Des
     ...(rule.row ? [`Row of the document: ${rule.row}`] : []),
     ...(why ? [`Why: ${why}`] : []),
     ...(words ? [`In the description: ${words}`] : []),
+    ...codesOf(rule),
     `Check only this: --only ${rule.id}`,
   ].join('\n');
+}
+
+/** The findings of a law, by their codes. */
+function codesOf({ id }: Rule): string[] {
+  const law = LAWS.find((one) => one.id === id);
+  return Object.entries(law?.codes ?? {}).map(([code, text]) => `Finding ${code}: ${text}`);
 }
 
 /**

@@ -1,4 +1,3 @@
-import { OPEN } from '../../contracts/rules/open-points.ts';
 import { readRules } from '../../contracts/rules/rules.ts';
 import { type VerifyOptions, verify } from '../../contracts/verify.ts';
 import { readDescription } from '../../spec/description.ts';
@@ -100,18 +99,12 @@ async function startRun(...given: Parameters<typeof startBrokerRun>): Promise<Br
  * @throws Error when there is no such rule
  */
 export function explain(subject: string): string {
+  const model = readRules(readDescription());
   if (subject === 'open') {
-    return ['Left open by the document, so no service fails for it:', ...OPEN.map(openLine)].join(
-      '\n',
-    );
+    const lines = model.open.map(({ id, sentence }) => `  ${id}: ${sentence}`);
+    return ['Left open by the document, so no service fails for it:', ...lines].join('\n');
   }
-  const description = readDescription();
-  const { rules } = readRules(description);
-  return subject === 'rules' ? explainRules(rules) : explainRule(subject, rules, description);
-}
-
-function openLine({ id, sentence }: (typeof OPEN)[number]): string {
-  return `  ${id}: ${sentence}`;
+  return subject === 'rules' ? explainRules(model.rules) : explainRule(subject, model);
 }
 
 function optionsOf(flags: VerifyFlags): Partial<VerifyOptions> {

@@ -2,13 +2,14 @@ import { describe, expect, test } from 'vitest';
 import type { Case } from '../../../contracts/cases/case.ts';
 import { deriveCases } from '../../../contracts/cases/derive.ts';
 import { prove } from '../../../contracts/cases/prove.ts';
-import { openPointOf, OPEN } from '../../../contracts/rules/open-points.ts';
+import { openPointOf } from '../../../contracts/rules/open-points.ts';
 import { valueAt } from '../../../spec/schema/value-at.ts';
 import { validateCreateConnectionRequest } from '../../../spec/generated/validators.js';
 import { changed, schemaPath } from '../run/description.ts';
 import { workshopOf } from '../run/run.ts';
 
 const workshop = workshopOf();
+const { open } = workshop.model;
 const { cases, dropped } = deriveCases(workshop);
 
 describe('the cases', () => {
@@ -81,9 +82,9 @@ describe('the cases', () => {
         value,
         site: workshop.site(path),
       };
-      expect(openPointOf(candidate)?.id, name).toBeUndefined();
+      expect(openPointOf(candidate, open)?.id, name).toBeUndefined();
     }
-    expect(new Set(OPEN.map(({ id }) => id)).size).toBe(OPEN.length);
+    expect(new Set(open.map(({ id }) => id)).size).toBe(open.length);
   });
 
   test('are refused as a bug where they are not what they say', () => {
