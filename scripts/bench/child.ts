@@ -1,39 +1,45 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { closeSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { createOutputFile, type OutputFile } from './output-file.ts';
-import { firstAnswer } from './post.ts';
-import { listenForReports, type Reports, type Usage } from './reports.ts';
-import { type Answers, ANSWERS_VARIABLE } from './subjects/answers.ts';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { send, type Status } from './requests.ts';
+import { type Bodies, BODIES_VARIABLE } from './servers/constants.ts';
 import { PORT, ROOT, type Subject } from './subjects.ts';
+import { listenForReporters, type Reporters, type Usage } from './usage.ts';
 
-/** Longest wait, in milliseconds, for the first answer. */
+/** Longest wait, in milliseconds, for the first response, and time between two attempts. */
 const START_LIMIT_MS = 30_000;
-const REPORTER = new URL('reporter.mjs', import.meta.url);
+const RETRY_MS = 3;
+/** Lines at the end of an output that tell why a process failed. */
+const LINES = 5;
 
 /** A subject that runs. */
 export interface Child {
   readonly name: string;
   readonly port: number;
-  /** Time from the start to the first right answer, in milliseconds. */
+  /** Time from the start to the first right response, in milliseconds. */
   readonly coldStartMs: number;
   /**
    * What its processes have used.
-   * @throws Error when it was started without reports, or is gone.
+   * @throws Error when it was started without reporters, or is gone.
    */
   usage(): Promise<Usage>;
   /** The end of what it printed, as a sentence. */
-  said(): string;
+  tail(): string;
   /** Ends it, and what it started. */
   end(): Promise<void>;
 }
 
 /** What a subject is started with. */
 export interface StartOptions {
-  readonly answers?: Answers;
+  /** Bodies for the servers that respond with constants. */
+  readonly bodies?: Bodies;
   /** Whether its processes report what they use; it costs some milliseconds of the start. */
   readonly reports?: boolean;
-  /** Ends the wait for the first answer. */
+  /** Ends the wait for the first response. */
   readonly signal?: AbortSignal;
 }
 
@@ -44,81 +50,94 @@ process.on('exit', () => {
 });
 
 /**
- * Starts a subject on a free port and waits for its first right answer.
- * @throws Error when it ends, answers something else, or answers nothing within 30 seconds.
+ * Starts a subject on a free port and waits for its first right response.
+ * @throws Error when it ends, responds otherwise, or not within 30 seconds.
  */
 export async function startChild(subject: Subject, options: StartOptions = {}): Promise<Child> {
   const port = await freePort();
-  const reports = options.reports ? await listenForReports() : undefined;
-  const output = createOutputFile();
+  const reporters = options.reports ? await listenForReporters() : undefined;
+  const output = createOutput();
   const begun = performance.now();
-  const child = run(subject, port, { output, env: environment(options, reports) });
+  const child = spawn(
+    process.execPath,
+    subject.args.map((arg) => (arg === PORT ? String(port) : arg)),
+    {
+      cwd: subject.cwd ?? ROOT,
+      env: environment(options, reporters),
+      stdio: ['ignore', output.fd, output.fd],
+    },
+  );
+  running.add(child);
   const ended = once(child, 'exit').finally(() => running.delete(child));
   const end = async () => {
     child.kill('SIGKILL');
     await ended.catch(() => {});
-    reports?.close();
+    reporters?.close();
     output.remove();
   };
   try {
-    await answered(port, ended, options.signal);
+    await firstResponse(port, ended, options.signal);
   } catch (error) {
     const message = `${(error as Error).message}. ${output.tail()}`;
     await end();
     throw new Error(`Failed to start ${subject.name}: ${message}`);
   }
   const coldStartMs = performance.now() - begun;
-  const usage: Child['usage'] = async () => {
-    if (!reports) throw new Error('started without reports');
-    return reports.ask();
+  const usage = async () => {
+    if (!reporters) throw new Error('started without reporters');
+    return reporters.ask();
   };
-  return { name: subject.name, port, coldStartMs, usage, said: output.tail, end };
+  return { name: subject.name, port, coldStartMs, usage, tail: output.tail, end };
 }
 
-function run(
-  { args }: Subject,
-  port: number,
-  { output, env }: { output: OutputFile; env: NodeJS.ProcessEnv },
-): ChildProcess {
-  const filled = args.map((arg) => (arg === PORT ? String(port) : arg));
-  const stdio = ['ignore', output.fd, output.fd] as const;
-  const child = spawn(process.execPath, filled, { cwd: ROOT, env, stdio: [...stdio] });
-  running.add(child);
-  return child;
-}
-
-/** Waits for a right answer, or fails with what came first instead. */
-async function answered(
-  port: number,
-  ended: Promise<unknown[]>,
-  stop?: AbortSignal,
-): Promise<void> {
-  const done = new AbortController();
-  const limit = AbortSignal.timeout(START_LIMIT_MS);
-  const signal = AbortSignal.any([done.signal, limit, ...(stop ? [stop] : [])]);
-  const early = ended.then(([code]) => {
-    throw new Error(`it ended with ${code}`);
-  });
-  early.catch(() => {});
-  try {
-    await Promise.race([firstAnswer(port, signal), early]);
-  } catch (error) {
-    throw limit.aborted ? new Error(`no answer within ${START_LIMIT_MS / 1000} s`) : error;
-  } finally {
-    done.abort();
+/** Waits for a right response, or fails with what came first instead. */
+async function firstResponse(port: number, ended: Promise<unknown[]>, stop?: AbortSignal) {
+  const limit = Date.now() + START_LIMIT_MS;
+  let exit: string | undefined;
+  void ended.then(
+    ([code]) => (exit = `it ended with ${code}`),
+    (error: Error) => (exit = error.message),
+  );
+  while (Date.now() < limit) {
+    try {
+      return await send(port, '200' satisfies Status);
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'ECONNREFUSED') throw error;
+    }
+    await sleep(RETRY_MS, undefined, stop && { signal: stop });
+    if (exit !== undefined) throw new Error(exit);
   }
+  throw new Error(`no response within ${START_LIMIT_MS / 1000} s`);
 }
 
-function environment({ answers }: StartOptions, reports?: Reports): NodeJS.ProcessEnv {
+function environment({ bodies }: StartOptions, reporters?: Reporters): NodeJS.ProcessEnv {
   // Prism runs in two processes when this is `production`.
   const { NODE_ENV: _, DATABASE_URL, NODE_OPTIONS = '', ...rest } = process.env;
   return {
     ...rest,
-    ...(answers && { [ANSWERS_VARIABLE]: JSON.stringify(answers) }),
-    ...(reports && {
-      NODE_OPTIONS: `${NODE_OPTIONS} --import=${REPORTER.href}`,
-      BENCH_REPORT_PORT: String(reports.port),
+    ...(bodies && { [BODIES_VARIABLE]: JSON.stringify(bodies) }),
+    ...(reporters && {
+      NODE_OPTIONS: `${NODE_OPTIONS} --import=${new URL('reporter.mjs', import.meta.url).href}`,
+      BENCH_REPORT_PORT: String(reporters.port),
     }),
+  };
+}
+
+/** A file for what a process prints, which costs all of them the same. */
+function createOutput() {
+  const folder = mkdtempSync(join(tmpdir(), 'bench-'));
+  const file = join(folder, 'output.log');
+  const fd = openSync(file, 'w');
+  return {
+    fd,
+    tail() {
+      const lines = readFileSync(file, 'utf8').trim().split('\n').slice(-LINES).join('\n');
+      return lines ? `Its last lines:\n${lines}` : 'It printed nothing.';
+    },
+    remove() {
+      closeSync(fd);
+      rmSync(folder, { recursive: true });
+    },
   };
 }
 

@@ -1,14 +1,14 @@
 import { createHistogram } from 'node:perf_hooks';
 import autocannon from 'autocannon';
-import { NAME, type Path, sentFor } from './paths.ts';
+import { NAME, requestFor, type Status } from './requests.ts';
 
-/** Connections that send at once, each the next request when its answer is there. */
+/** Connections that send at once, each the next request when its response is there. */
 export const CONNECTIONS = 16;
 
 /** How a load is put on a server. */
 export interface LoadOptions {
   readonly port: number;
-  readonly path: Path;
+  readonly status: Status;
   readonly seconds: number;
   readonly signal?: AbortSignal;
 }
@@ -21,17 +21,17 @@ export interface Load {
 }
 
 /**
- * Sends the request of a path, each time with another name, from 16 connections.
- * @throws Error when a request fails or is answered with another status.
+ * Sends the request of a status, each time with another name, from 16 connections.
+ * @throws Error when a request fails or gets another status.
  */
-export async function load({ port, path, seconds, signal }: LoadOptions): Promise<Load> {
-  const { path: target, ...sent } = sentFor(path);
+export async function load({ port, status, seconds, signal }: LoadOptions): Promise<Load> {
+  const { path, ...sent } = requestFor(status);
   const durations = createHistogram();
   const begun = performance.now();
   const result = await fire(
     {
       ...sent,
-      url: `http://127.0.0.1:${port}${target}`,
+      url: `http://127.0.0.1:${port}${path}`,
       connections: CONNECTIONS,
       duration: seconds,
       sampleInt: 50,
@@ -47,7 +47,7 @@ export async function load({ port, path, seconds, signal }: LoadOptions): Promis
   );
   const took = (performance.now() - begun) / 1000;
   signal?.throwIfAborted();
-  refuseWrong(result, path);
+  rejectWrong(result, status);
   return { requests: durations.count, seconds: took, p99Ms: durations.percentile(99) / 1000 };
 }
 
@@ -60,15 +60,15 @@ function fire(options: autocannon.Options, signal?: AbortSignal): Promise<autoca
   });
 }
 
-function refuseWrong(
+function rejectWrong(
   { errors, timeouts, statusCodeStats = {} }: autocannon.Result,
-  path: Path,
+  status: Status,
 ): void {
-  const { [path]: right, ...wrong } = statusCodeStats;
-  const found = Object.entries(wrong).map(([status, { count = 0 }]) => `${status} ${count} times`);
-  if (errors > 0) found.push(timeouts > 0 ? 'no answer within 10 s' : 'a broken connection');
-  if (!right && found.length === 0) found.push('no answer');
-  if (found.length > 0) throw new Error(`${found.join(', ')} where ${path} is right`);
+  const { [status]: right, ...wrong } = statusCodeStats;
+  const found = Object.entries(wrong).map(([other, { count = 0 }]) => `${other} ${count} times`);
+  if (errors > 0) found.push(timeouts > 0 ? 'no response within 10 s' : 'a broken connection');
+  if (!right && found.length === 0) found.push('no response');
+  if (found.length > 0) throw new Error(`${found.join(', ')} where ${status} is right`);
 }
 
 /** What a connection of the generator keeps ready to send, and writes as it is. */
@@ -82,7 +82,7 @@ let named = 0;
 
 /**
  * Puts a name of its own into each request, in place: to build each request anew would cost the
- * generator more than it costs the fastest server to answer. A connection waits for its answer, so
+ * generator more than the fastest server needs to respond. A connection waits for its response, so
  * its buffer was sent when it changes.
  */
 function renameEach(client: autocannon.Client): void {

@@ -1,65 +1,51 @@
-import type { Path } from './paths.ts';
+/** What is measured of a subject: a figure, how it is written, and from where. */
+export const MEASURES = {
+  cpu200: { name: 'CPU, 200', unit: 'µs', digits: 1, isShown: true },
+  cpu400: { name: 'CPU, 400', unit: 'µs', digits: 1, isShown: true },
+  rps200: { name: 'requests/s', unit: '', digits: 0, isShown: true },
+  rps400: { name: 'requests/s, 400', unit: '', digits: 0 },
+  p99200: { name: 'p99, 200', unit: 'ms', digits: 2 },
+  p99400: { name: 'p99, 400', unit: 'ms', digits: 2 },
+  start: { name: 'start', unit: 'ms', digits: 0, isShown: true },
+  memory: { name: 'memory', unit: 'MB', digits: 0, isShown: true },
+} as const satisfies Record<
+  string,
+  { name: string; unit: string; digits: number; isShown?: boolean }
+>;
 
-/** What one load, or the medians of several, say of a subject on one path. */
-export interface Figures {
-  /** User and system time of its processes for one request, in microseconds. */
-  readonly cpuUs: number;
-  /** Requests per second. */
-  readonly rps: number;
-  /** 99th percentile of the time to an answer, in milliseconds. */
-  readonly p99Ms: number;
-}
+/** One of them. */
+export type Measure = keyof typeof MEASURES;
 
-/** What was measured of one subject. */
-export interface Measured {
-  readonly name: string;
-  readonly what: string;
-  /** Medians over the rounds. */
-  readonly paths: Readonly<Record<Path, Figures>>;
-  /** Median time from the start to the first right answer, in milliseconds. */
-  readonly coldStartMs: number;
-  /** Resident memory after the load, in megabytes (10^6 bytes). */
-  readonly memoryMb: number;
-}
+/** All of them, in the order of the table. */
+export const MEASURE_NAMES = Object.keys(MEASURES) as Measure[];
 
-/** A figure of its own for each path, or one for both. */
-export type Measure = keyof Figures | 'coldStartMs' | 'memoryMb';
-
-/** The machine that measured. */
-export interface Machine {
-  readonly cpu: string;
-  readonly cores: number;
-  readonly memoryGb: number;
-  readonly os: string;
-  readonly node: string;
-  /** Of the minute before the run: what else kept it busy. */
-  readonly loadAverage: number;
-  /** ISO 8601, UTC. */
-  readonly date: string;
-}
+/** Medians of one subject. */
+export type Figures = Readonly<Record<Measure, number>>;
 
 /** What one run found. */
 export interface Results {
-  readonly machine: Machine;
+  /** Processor, memory, system, Node, date and load average before the run, for people. */
+  readonly machine: string;
   readonly settings: {
     readonly seconds: number;
     readonly rounds: number;
     readonly connections: number;
   };
-  readonly subjects: readonly Measured[];
+  readonly subjects: readonly {
+    readonly name: string;
+    readonly what: string;
+    readonly figures: Figures;
+  }[];
 }
 
-/** One measure of a subject; undefined where the subject was not measured. */
-export function figure(
+/** A subject's figure as a multiple of another's; undefined where one of them was not measured. */
+export function ratioOf(
   { subjects }: Pick<Results, 'subjects'>,
-  name: string,
   measure: Measure,
-  path: Path = '200',
+  [name, against]: readonly [subject: string, against: string],
 ): number | undefined {
-  const subject = subjects.find((candidate) => candidate.name === name);
-  if (!subject) return undefined;
-  if (measure === 'coldStartMs' || measure === 'memoryMb') return subject[measure];
-  return subject.paths[path][measure];
+  const [a, b] = [name, against].map((one) => subjects.find((subject) => subject.name === one));
+  return a && b && a.figures[measure] / b.figures[measure];
 }
 
 /** The middle of an odd number of values, the mean of the middle two of an even one. */

@@ -1,7 +1,8 @@
+import { readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import manifest from '../../package.json' with { type: 'json' };
 
-/** Folder that each subject is started in. */
+/** The checkout that this program is of. */
 export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
 /** Stands for the port in the arguments of a subject. */
@@ -15,64 +16,87 @@ export interface Subject {
   readonly what: string;
   /** Arguments for Node, with `{port}` where the port belongs. */
   readonly args: readonly string[];
+  /** Folder that it is started in; this checkout when absent. */
+  readonly cwd?: string;
+  /** Whether the README shows it. */
+  readonly isShown?: boolean;
 }
 
-const SPEC = 'spec/openapi.yaml';
 const PRISM = ['node_modules/@stoplight/prism-cli/dist/index.js', 'mock', '-p', PORT];
-/** As `npm start` starts it. */
-const OURS = [...manifest.scripts.start.split(' ').slice(1), '--port', PORT];
+const SPEC = 'spec/openapi.yaml';
+const OURS = mockOf(ROOT);
 
-/** The servers that are there in any case, ours last. */
-const SUBJECTS: readonly Subject[] = [
+/** Every subject, in the order of the tables; the first is what the others are compared with. */
+export const SUBJECTS: readonly Subject[] = [
   server('ceiling', 'bare `node:http`, constant answer'),
   server('fastify', 'Fastify, hand-written schema'),
   server('openapi-backend', 'openapi-backend'),
-  { name: 'prism-silent', what: '`prism mock`, silent', args: [...PRISM, '-v', 'silent', SPEC] },
-  { name: 'prism', what: '`prism mock`, as it comes', args: [...PRISM, SPEC] },
-  { name: 'examples', what: 'ours, examples', args: OURS },
+  shown('prism-silent', '`prism mock`, silent', [...PRISM, '-v', 'silent', SPEC]),
+  shown('prism', '`prism mock`, as it comes', [...PRISM, SPEC]),
+  shown('examples', 'ours, examples', OURS),
   { name: 'examples-quiet', what: 'ours, examples, no log', args: [...OURS, '--quiet'] },
-  { name: 'stateful', what: 'ours, stateful', args: [...OURS, '--stateful'] },
+  shown('stateful', 'ours, stateful', [...OURS, '--stateful']),
   {
     name: 'stateful-quiet',
     what: 'ours, stateful, no log',
     args: [...OURS, '--stateful', '--quiet'],
   },
+  {
+    name: 'examples-workers-1',
+    what: 'ours, examples, 1 worker',
+    args: [...OURS, '--workers', '1'],
+  },
+  {
+    name: 'examples-workers-2',
+    what: 'ours, examples, 2 workers',
+    args: [...OURS, '--workers', '2'],
+  },
 ];
 
-/** Those of a mock that spreads over cores. */
-const WITH_WORKERS: readonly Subject[] = ['1', '2'].map((count) => ({
-  name: `examples-workers-${count}`,
-  what: `ours, examples, ${count === '1' ? '1 worker' : `${count} workers`}`,
-  args: [...OURS, '--workers', count],
-}));
+/** Behind the name of a subject that another checkout plays. */
+export const THAT = '-that';
 
-/**
- * The servers to measure, in the order of the table.
- * @param help What `mock --help` prints: an option that it does not list is left out.
- */
-export function subjectsFor(help: string): Subject[] {
-  const workers = help.includes('--workers') ? WITH_WORKERS : [];
-  const known = (arg: string) => arg !== '--quiet' || help.includes('--quiet');
-  return [...SUBJECTS, ...workers].map((subject) => ({
-    ...subject,
-    args: subject.args.filter(known),
-  }));
+/** The two mocks of another checkout of this project, with its dependencies installed. */
+export function subjectsOf(folder: string): Subject[] {
+  const cwd = resolve(folder);
+  const args = mockOf(cwd);
+  return [
+    { name: `examples${THAT}`, what: 'that, examples', args, cwd },
+    { name: `stateful${THAT}`, what: 'that, stateful', args: [...args, '--stateful'], cwd },
+  ];
 }
 
 /**
  * The subjects of these names.
  * @throws Error when there is none of a name; it lists those that there are.
  */
-export function selectSubjects(subjects: readonly Subject[], names?: readonly string[]): Subject[] {
-  const all = subjects.map(({ name }) => name);
+export function selectSubjects(names?: readonly string[]): readonly Subject[] {
+  const all = SUBJECTS.map(({ name }) => name);
   const unknown = names?.find((name) => !all.includes(name));
   if (unknown !== undefined)
     throw new Error(
       `Failed to measure ${unknown}: there is no such subject. Pass one of ${all.join(', ')}.`,
     );
-  return subjects.filter(({ name }) => !names || names.includes(name));
+  return SUBJECTS.filter(({ name }) => !names || names.includes(name));
 }
 
 function server(name: string, what: string): Subject {
-  return { name, what, args: [`scripts/bench/subjects/${name}.ts`, PORT] };
+  return shown(name, what, [`scripts/bench/servers/${name}.ts`, PORT]);
+}
+
+function shown(name: string, what: string, args: readonly string[]): Subject {
+  return { name, what, args, isShown: true };
+}
+
+/** Our mock as `npm start` of a checkout starts it. */
+function mockOf(folder: string): readonly string[] {
+  try {
+    const text = readFileSync(join(folder, 'package.json'), 'utf8');
+    const { scripts } = JSON.parse(text) as { scripts: { start: string } };
+    return [...scripts.start.split(' ').slice(1), '--port', PORT];
+  } catch {
+    throw new Error(
+      `Failed to measure ${folder}: no checkout of this project is there. Pass another folder with --against.`,
+    );
+  }
 }

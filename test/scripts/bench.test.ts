@@ -4,33 +4,24 @@ import { once } from 'node:events';
 import { text } from 'node:stream/consumers';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { startChild } from '../../scripts/bench/child.ts';
-import { formatResults } from '../../scripts/bench/format-results.ts';
-import { formatSpeed } from '../../scripts/bench/readme-table.ts';
-import { judge } from '../../scripts/bench/judge.ts';
 import { measure, type MeasureOptions } from '../../scripts/bench/measure.ts';
-import { post } from '../../scripts/bench/post.ts';
-import { type Measured, median, type Results } from '../../scripts/bench/results.ts';
-import { PORT, selectSubjects, type Subject, subjectsFor } from '../../scripts/bench/subjects.ts';
-import { type Target, TARGETS } from '../../scripts/bench/targets.ts';
+import { send } from '../../scripts/bench/requests.ts';
+import { MEASURE_NAMES, median, type Results } from '../../scripts/bench/results.ts';
+import { PORT, selectSubjects, type Subject, subjectsOf } from '../../scripts/bench/subjects.ts';
+import { formatAgainst, formatResults, formatSpeed } from '../../scripts/bench/tables.ts';
+import { judge, type Target, TARGETS } from '../../scripts/bench/targets.ts';
+
+type Measured = Results['subjects'][number];
 
 /** A subject whose figures are all the same number. */
 function measured(name: string, value: number): Measured {
-  const figures = { cpuUs: value, rps: value, p99Ms: value };
-  const paths = { 200: figures, 400: figures };
-  return { name, what: `the ${name}`, paths, coldStartMs: value, memoryMb: value };
+  const figures = Object.fromEntries(MEASURE_NAMES.map((measure) => [measure, value]));
+  return { name, what: `the ${name}`, figures: figures as Measured['figures'] };
 }
 
 function resultsOf(...subjects: Measured[]): Results {
   return {
-    machine: {
-      cpu: 'a CPU',
-      cores: 2,
-      memoryGb: 4,
-      os: 'an OS',
-      node: '24.0.0',
-      loadAverage: 0.1,
-      date: 'today',
-    },
+    machine: 'a CPU, 2 cores',
     settings: { seconds: 1, rounds: 3, connections: 16 },
     subjects,
   };
@@ -64,30 +55,23 @@ describe('the table of the README', () => {
 describe('judge', () => {
   const pair = { subject: 'examples', against: 'ceiling' };
   it.each<[string, Omit<Target, 'subject' | 'against'>, number, boolean]>([
-    ['a figure below its limit', { measure: 'memoryMb', atMost: 1.8 }, 17, true],
-    ['a figure at its limit', { measure: 'memoryMb', atMost: 1.8 }, 18, true],
-    ['a figure above its limit', { measure: 'memoryMb', atMost: 1.8 }, 19, false],
-    ['a figure that is high enough', { measure: 'coldStartMs', atLeast: 3 }, 30, true],
-    ['a figure that is too low', { measure: 'coldStartMs', atLeast: 3 }, 29, false],
-    ['no number', { measure: 'memoryMb', atMost: 1.8 }, NaN, false],
+    ['a figure below its limit', { measures: ['memory'], atMost: 1.8 }, 17, true],
+    ['a figure at its limit', { measures: ['memory'], atMost: 1.8 }, 18, true],
+    ['a figure above its limit', { measures: ['memory'], atMost: 1.8 }, 19, false],
+    ['a figure that is high enough', { measures: ['start'], atLeast: 3 }, 30, true],
+    ['a figure that is too low', { measures: ['start'], atLeast: 3 }, 29, false],
+    ['no number', { measures: ['memory'], atMost: 1.8 }, NaN, false],
   ])('judges %s', (_what, target, value, met) => {
     const results = resultsOf(measured('ceiling', 10), measured('examples', value));
-    const want = { values: [value, 10], ratio: value / 10, met };
-    expect(judge([{ ...pair, ...target }], results)).toMatchObject([want]);
+    expect(judge([{ ...pair, ...target }], results)).toMatchObject([{ met }]);
   });
 
-  it('judges each path for itself', () => {
+  it('judges each measure for itself', () => {
     const examples = measured('examples', 10);
-    const slow = { ...examples.paths[400], cpuUs: 30 };
-    const results = resultsOf(measured('ceiling', 10), {
-      ...examples,
-      paths: { ...examples.paths, 400: slow },
-    });
-    const verdicts = judge([{ ...pair, measure: 'cpuUs', atMost: 2 }], results);
-    expect(verdicts.map(({ path, met }) => [path, met])).toEqual([
-      ['200', true],
-      ['400', false],
-    ]);
+    const slow = { ...examples, figures: { ...examples.figures, cpu400: 30 } };
+    const results = resultsOf(measured('ceiling', 10), slow);
+    const verdicts = judge([{ ...pair, measures: ['cpu200', 'cpu400'], atMost: 2 }], results);
+    expect(verdicts.map(({ met }) => met)).toEqual([true, false]);
   });
 
   it('leaves out a target whose subject was not measured', () => {
@@ -96,7 +80,7 @@ describe('judge', () => {
 
   it('names only subjects that there are', () => {
     const names = TARGETS.flatMap(({ subject, against }) => [subject, against]);
-    expect(selectSubjects(subjectsFor(''), names)).toHaveLength(new Set(names).size);
+    expect(selectSubjects(names)).toHaveLength(new Set(names).size);
   });
 });
 
@@ -109,45 +93,52 @@ describe('formatResults', () => {
   const verdicts = judge(TARGETS, results);
   const lines = formatResults(results, verdicts).split('\n');
 
-  it('gives each figure with its ratios to the ceiling and to Prism', () => {
+  it('gives each figure with its ratio to the ceiling, and the start with that to Prism', () => {
     const row = lines.find((line) => line.startsWith('| the examples'))?.split(/ *\| */);
-    expect(row?.slice(2, 8)).toEqual(['25.0', '2.50', '0.25', '25', '2.50', '0.25']);
+    expect(row?.slice(2, 5)).toEqual(['25.0 µs (2.50 ×)', '25.0 µs (2.50 ×)', '25 (2.50 ×)']);
+    expect(row?.at(-2)).toBe('0.25');
   });
 
-  it('says of each target whether it was met, with its figures', () => {
-    expect(lines).toContain(
-      '- **missed**: CPU time per request for 200, `examples` to `ceiling`: 2.500, at most 1.8 (25.0 µs to 10.0 µs)',
-    );
-    expect(lines).toContain(
-      '- met: cold start, `examples` to `prism-silent`: 0.250, at most 0.35 (25 ms to 100 ms)',
-    );
+  it('says of each target whether it was met, with the ratio', () => {
+    expect(lines).toContain('- **missed**: CPU, 200, `examples` to `ceiling`: 2.500, at most 1.8');
+    expect(lines).toContain('- met: start, `examples` to `prism-silent`: 0.250, at most 0.35');
     expect(lines.filter((line) => /^- /.test(line))).toHaveLength(verdicts.length);
   });
 });
 
-describe('subjectsFor', () => {
-  it('leaves out what the mock has no option for', () => {
-    const args = subjectsFor('--stateful').flatMap((subject) => subject.args);
-    expect(args).not.toContain('--quiet');
-    expect(args).not.toContain('--workers');
+describe('another checkout', () => {
+  it('is started as it says itself, in its own folder', () => {
+    const [examples, stateful] = subjectsOf('.');
+    expect(examples).toMatchObject({ name: 'examples-that', cwd: process.cwd() });
+    expect(examples?.args).toEqual(selectSubjects(['examples'])[0]?.args);
+    expect(stateful?.args.at(-1)).toBe('--stateful');
   });
 
-  it('measures without the log, and on several cores, where the mock can', () => {
-    const subjects = subjectsFor('--quiet --workers <n>');
-    const args = (name: string) => subjects.find((subject) => subject.name === name)?.args;
-    expect(args('examples')).not.toContain('--quiet');
-    expect(args('examples-quiet')).toContain('--quiet');
-    expect(args('examples-workers-2')?.slice(-2)).toEqual(['--workers', '2']);
+  it('is compared by what ours needs of what that needs', () => {
+    const results = resultsOf(
+      measured('examples', 11),
+      measured('stateful', 10),
+      measured('examples-that', 10),
+      measured('stateful-that', 20),
+    );
+    const rows = formatAgainst(results).split('\n').slice(2);
+    expect(rows.map((row) => row.split(/ *\| */).at(-2))).toEqual([
+      '1.100',
+      '1.100',
+      '0.500',
+      '0.500',
+      '1.100',
+    ]);
   });
 });
 
-/** A server that counts its requests; `answer` is an expression that gives the status. */
-function serverThat(name: string, answer: string): Subject {
+/** A server that counts its requests; `status` is an expression. */
+function serverThat(name: string, status: string): Subject {
   const code = `let count = 0;
     console.log('process ' + process.pid);
     require('node:http').createServer((request, response) => {
       count += 1;
-      request.resume().on('end', () => response.writeHead(${answer}).end('{}'));
+      request.resume().on('end', () => response.writeHead(${status}).end('{}'));
     }).listen(Number(process.argv[1]), '127.0.0.1');`;
   return { name, what: name, args: ['-e', code, PORT] };
 }
@@ -156,7 +147,7 @@ const OPTIONS: MeasureOptions = {
   seconds: 0.1,
   rounds: 1,
   coldStarts: 1,
-  answers: { 200: '{"name":"a"}', 400: '{"error_code":"b"}' },
+  bodies: { 200: '{"name":"a"}', 400: '{"error_code":"b"}' },
 };
 
 /** Message of the error that a promise rejects with. */
@@ -168,21 +159,15 @@ async function messageOf(promise: Promise<unknown>): Promise<string> {
 }
 
 describe('measure', () => {
-  it('measures two subjects on both paths', async () => {
-    const subjects = selectSubjects(subjectsFor(''), ['ceiling', 'fastify']);
-    const results = await measure(subjects, OPTIONS);
+  it('measures two subjects', async () => {
+    const results = await measure(selectSubjects(['ceiling', 'fastify']), OPTIONS);
     expect(results.subjects.map(({ name }) => name)).toEqual(['ceiling', 'fastify']);
-    for (const { paths, coldStartMs, memoryMb } of results.subjects) {
-      const figures = [paths[200], paths[400]].flatMap(({ cpuUs, rps, p99Ms }) => [
-        cpuUs,
-        rps,
-        p99Ms,
-      ]);
-      for (const value of [...figures, coldStartMs, memoryMb]) expect(value).toBeGreaterThan(0);
+    for (const { figures } of results.subjects) {
+      for (const name of MEASURE_NAMES) expect(figures[name]).toBeGreaterThan(0);
     }
   });
 
-  it('fails for a subject that answers another status under load, and ends it', async () => {
+  it('fails for a subject that responds with another status under load, and ends it', async () => {
     const flaky = serverThat('flaky', 'count > 9 ? 503 : 200');
     const message = await messageOf(measure([flaky], OPTIONS));
     expect(message).toMatch(/^Failed to measure flaky: 503 \d+ times where 200 is right/);
@@ -198,7 +183,7 @@ describe('measure', () => {
 
 describe('startChild', () => {
   it.each([
-    [serverThat('wrong', '500'), /^Failed to start wrong: answered 500 where 200 is right/],
+    [serverThat('wrong', '500'), /^Failed to start wrong: responded with 500 where 200 is right/],
     [
       { name: 'gone', what: '', args: ['-e', 'console.log("No luck."); process.exit(3)'] },
       /^Failed to start gone: it ended with 3\. Its last lines:\nNo luck\.$/,
@@ -225,7 +210,7 @@ describe('usage', () => {
     const { cpuUs } = await child.usage().finally(child.end);
     expect(cpuUs).toBeGreaterThan(250_000);
     await vi.waitFor(async () => {
-      expect(await messageOf(post(child.port, '200'))).toContain('ECONNREFUSED');
+      expect(await messageOf(send(child.port, '200'))).toContain('ECONNREFUSED');
     }, 5_000);
   });
 });
@@ -247,9 +232,10 @@ describe('bench', () => {
 
   it.each([
     [['--only', 'nginx'], /^Failed to measure nginx: there is no such subject\. Pass one of ceil/],
-    [['--write', '--only', 'ceiling'], /^Failed to start: --write with --only/],
-    [['--rounds', '0'], /A number of rounds is a whole number from 1 to 99/],
-    [['--seconds', '0'], /A load takes from 0\.1 to 600 seconds/],
+    [['--write', '--only', 'ceiling'], /^Failed to start: --write with --only or --against/],
+    [['--against', 'spec'], /^Failed to measure \S+spec: no checkout of this project/],
+    [['--rounds', '0'], /Pass a whole number from 1 to 99/],
+    [['--seconds', '0'], /Pass a number from 0\.1 to 600/],
   ])('exits with 2 for %j', async (args, message) => {
     expect(await run(...args)).toEqual([2, expect.stringMatching(message)]);
   });

@@ -1,15 +1,15 @@
 import { once } from 'node:events';
 import type { Server } from 'node:http';
 
-/** Bodies of our own answers by status, which the servers that answer constants send too. */
-export type Answers = Readonly<Record<'200' | '400', string>>;
+/** Bodies of our own responses by status, which the servers that respond with constants send too. */
+export type Bodies = Readonly<Record<'200' | '400', string>>;
 
 /** Name of the variable that hands them to a subject, as JSON. */
-export const ANSWERS_VARIABLE = 'BENCH_ANSWERS';
+export const BODIES_VARIABLE = 'BENCH_BODIES';
 
-/** The answers that this process was given. */
-export function givenAnswers(): Answers {
-  return JSON.parse(process.env[ANSWERS_VARIABLE] ?? '{}') as Answers;
+/** The bodies that this process was given. */
+export function givenBodies(): Bodies {
+  return JSON.parse(process.env[BODIES_VARIABLE] ?? '{}') as Bodies;
 }
 
 /** Listens on the port that is the first argument of this process. */

@@ -1,6 +1,6 @@
-// What one writes by hand where there is no description: Fastify, a schema of the body, a constant answer.
+// What one writes by hand where there is no description: Fastify, a schema of the body, a constant response.
 import Fastify from 'fastify';
-import { givenAnswers } from './answers.ts';
+import { givenBodies } from './constants.ts';
 
 const text = { type: 'string' };
 const required = { type: 'string', minLength: 1 };
@@ -54,9 +54,9 @@ const body = {
   },
 };
 
-const answers = givenAnswers();
-const created = JSON.parse(answers[200]) as object;
-const refused = JSON.parse(answers[400]) as object;
+const bodies = givenBodies();
+const created = JSON.parse(bodies[200]) as object;
+const rejected = JSON.parse(bodies[400]) as object;
 const headers = {
   type: 'object',
   required: ['x-auth-token'],
@@ -64,6 +64,6 @@ const headers = {
 };
 
 const app = Fastify();
-app.setErrorHandler((_error, _request, reply) => reply.code(400).send(refused));
+app.setErrorHandler((_error, _request, reply) => reply.code(400).send(rejected));
 app.post('/v5/:project_id/connections', { schema: { body, headers } }, async () => created);
 await app.listen({ port: Number(process.argv[2]), host: '127.0.0.1' });
