@@ -97,7 +97,7 @@ export interface Operation {
   readonly rejection: number | undefined;
   /** The statuses that reject a request without a credential: of 401 and 403 those that it lists. */
   readonly unauthorised: readonly number[];
-  /** Names of the headers that carry a credential, each sufficient alone; empty where none is asked for. */
+  /** Names of the headers that carry a credential, each sufficient alone; empty where none is needed. */
   readonly credentials: readonly string[];
   /** Whether a request without a credential is allowed. */
   readonly anonymous: boolean;

@@ -10,7 +10,7 @@ export type Claims = Readonly<Record<string, Json>>;
 
 /** One row of the document's tables. */
 export interface Row {
-  /** `path`, `headers`, `request body`, `request BaseEndpoint`, …, `answer`, `error` or `status codes`. */
+  /** `path`, `headers`, `request body`, `request BaseEndpoint`, …, `response`, `error` or `status codes`. */
   readonly table: string;
   readonly parameter: string;
   /** Absent where the table has no such column. */

@@ -100,7 +100,7 @@ export interface components {
         ConnectionDescription: string;
         /**
          * Enterprise project ID
-         * @description Enterprise project that the connection belongs to; `0` is the default project. The answer may name one although none was sent.
+         * @description Enterprise project that the connection belongs to; `0` is the default project. The response may name one although none was sent.
          * @example 0
          */
         EnterpriseProjectId: string;
@@ -247,7 +247,7 @@ export interface components {
         };
         /**
          * Error
-         * @description Why a request was refused.
+         * @description Why a request was rejected.
          */
         ApiError: {
             /**
@@ -263,7 +263,7 @@ export interface components {
         };
         /**
          * Gateway error
-         * @description Why the gateway refused a request before it reached the service.
+         * @description Why the gateway rejected a request before it reached the service.
          */
         GatewayError: {
             /**
@@ -401,7 +401,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The connection was created. Its secrets are left out of the answer. */
+            /** @description The connection was created. Its secrets are left out of the response. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -434,7 +434,7 @@ export interface operations {
 export type CreateConnectionRequest = Writable<components["schemas"]["CreateConnectionRequest"]>;
 /** A connection as it was created, without its secrets. */
 export type Connection = Readable<components["schemas"]["Connection"]>;
-/** Why a request was refused. */
+/** Why a request was rejected. */
 export type ApiError = Readable<components["schemas"]["ApiError"]>;
-/** Why the gateway refused a request before it reached the service. */
+/** Why the gateway rejected a request before it reached the service. */
 export type GatewayError = Readable<components["schemas"]["GatewayError"]>;

@@ -141,7 +141,7 @@ describe('the examples', () => {
     expect(created.length).toBeGreaterThanOrEqual(8);
   });
 
-  it.each(requests.values)('have the echo of the request in its answer: %s', (key, request) => {
+  it.each(requests.values)('have the echo of the request in its response: %s', (key, request) => {
     const { connection_id, create_time, ...rest } = new Map(created).get(key) as Node;
     expect(rest).toEqual(without(request, [...SECRETS, 'cloud']));
     expect([typeof connection_id, typeof create_time]).toEqual(['string', 'number']);
@@ -154,7 +154,7 @@ describe('the examples', () => {
       );
   });
 
-  it.each(requests.values)('have no secret in an answer: %s', (key, request) => {
+  it.each(requests.values)('have no secret in a response: %s', (key, request) => {
     const answer = JSON.stringify(new Map(created).get(key));
     const secrets = SECRETS.flatMap((name) => valuesOf(request, name));
     expect(secrets.length).toBeGreaterThan(0);
