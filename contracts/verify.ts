@@ -6,6 +6,7 @@ import type { Check, Finding, Report } from './findings/finding.ts';
 import { sendFirstRequest } from './run/first-request.ts';
 import { drawSeed } from '../spec/lib/random.ts';
 import { scopeOf } from './requests/parameters.ts';
+import type { Model } from './rules/model.ts';
 import { readRules } from './rules/rules.ts';
 import { type Selector, select } from './rules/select.ts';
 import type { PactSource } from './pacts/replay/pact-files.ts';
@@ -92,7 +93,9 @@ export async function verify(options: VerifyOptions): Promise<Report> {
   // First, since Pact's process is then gone before the cases take their memory.
   const wanted = PACT_RULES.some((id) => isWanted(id, selector));
   const pacts =
-    wanted && !options.signal?.aborted ? await replayPacts(service, selector) : NO_PACTS;
+    wanted && !options.signal?.aborted
+      ? await replayPacts({ ...service, model }, selector)
+      : NO_PACTS;
   const reached = options.probe === true || pacts.checks.length > 0;
   const conformance = await runConformance({ ...whole, reached, silentSince: silentSince(pacts) });
   const checks = [...conformance.checks, ...pacts.checks];
@@ -129,18 +132,21 @@ const NO_PACTS: Pacts = { checks: [], findings: [] };
 
 /** Pact's native library is loaded here only, since it takes its time. */
 async function replayPacts(
-  options: VerifyOptions & { token: string; projectId: string; timeoutMs: number },
+  options: VerifyOptions & { token: string; projectId: string; timeoutMs: number; model: Model },
   selector: Selector,
 ): Promise<Pacts> {
   const { verifyPacts } = await import('./pacts/replay/verify-pacts.ts');
   const verification = await verifyPacts(options);
   options.onPacts?.(verification);
-  const { checks, findings } = verification;
+  const checks = verification.checks.filter(({ rules }) =>
+    rules.some((id) => isWanted(id, selector)),
+  );
+  const names = new Set(checks.map(({ name }) => name));
   return {
-    checks: checks
-      .filter((check) => check.rules.some((id) => isWanted(id, selector)))
-      .map(({ mismatches: _, pact: __, ...check }) => check),
-    findings: findings.filter(({ rule }) => isWanted(rule.id, selector)),
+    checks: checks.map(({ mismatches: _, pact: __, ...check }) => check),
+    findings: verification.findings.filter(
+      ({ check, rule }) => names.has(check) && !selector.isSkipped(rule.id, 'pacts'),
+    ),
   };
 }
 

@@ -1,13 +1,14 @@
+import { credentialHeaders } from '../http/headers.ts';
 import type { Workshop } from '../requests/workshop.ts';
 import type { Case } from './case.ts';
 
 /** A valid request without any of the credentials that the description names; none where it may come without. */
 export function credentials(workshop: Workshop): Case[] {
-  const { anonymous, unauthorised, credentials: names, requestBody } = workshop.model.operation;
+  const { operation } = workshop.model;
+  const { anonymous, unauthorised, requestBody } = operation;
   if (anonymous || unauthorised.length === 0) return [];
   const body = requestBody && workshop.fresh();
-  // A cookie may be a credential too, that of a browser say.
-  const headers = Object.fromEntries([...names, 'cookie'].map((name) => [name, undefined]));
+  const headers = Object.fromEntries(credentialHeaders(operation).map((name) => [name, undefined]));
   return [
     {
       name: 'refuses a request without a credential',

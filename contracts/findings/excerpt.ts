@@ -1,12 +1,17 @@
 import type { Json } from '../../spec/description.ts';
 import type { Exchange } from '../http/exchange.ts';
 
-/** Longest piece of an answer or a value that is shown, in characters. */
+/** Longest piece of a response or a value that is shown, in characters. */
 const LONGEST = 300;
+
+/** Shortest secret that is hidden; the letters of a shorter one are in every sentence. */
+export const SHORTEST_HIDDEN = 4;
 
 /** Text that is safe to show: without secrets and control characters, and not too long. */
 export function show(text: string, secrets: readonly string[] = []): string {
-  const hidden = secrets.reduce((shown, secret) => shown.replaceAll(secret, '<secret>'), text);
+  const hidden = secrets
+    .filter(({ length }) => length >= SHORTEST_HIDDEN)
+    .reduce((shown, secret) => shown.replaceAll(secret, '<secret>'), text);
   const plain = hidden.replace(/\p{Cc}/gu, ' ');
   return plain.length > LONGEST ? `${plain.slice(0, LONGEST)}…` : plain;
 }

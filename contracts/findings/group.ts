@@ -1,4 +1,4 @@
-import { toCurl } from '../http/curl.ts';
+import { type CurlOptions, toCurl } from '../http/curl.ts';
 import type { Finding, Suite } from './finding.ts';
 import type { Problem } from './problem.ts';
 
@@ -15,10 +15,10 @@ const COMMON = 8;
 const NAMED = 3;
 
 /**
- * Makes findings of problems: one for each rule, code and member, and one for a status that answers
+ * Makes findings of problems: one for each rule, code and member, and one for a status that responses
  * of all kinds share, so that one cause does not fill pages.
  */
-export function groupFindings(found: readonly Found[], target: URL): Finding[] {
+export function groupFindings(found: readonly Found[], options: CurlOptions): Finding[] {
   const groups = new Map<string, Found[]>();
   const common = commonCauses(found);
   for (const one of found) {
@@ -27,7 +27,7 @@ export function groupFindings(found: readonly Found[], target: URL): Finding[] {
     const key = common.has(cause) ? cause : `${rule.id} ${code} ${subject}`;
     groups.set(key, [...(groups.get(key) ?? []), one]);
   }
-  return [...groups].map(([key, group]) => toFinding(group, target, common.has(key)));
+  return [...groups].map(([key, group]) => toFinding(group, options, common.has(key)));
 }
 
 function commonCauses(found: readonly Found[]): Set<string> {
@@ -45,7 +45,7 @@ function causeOf({ problem: { general, code, exchange } }: Found): string {
   return `general ${general?.id} ${code} ${status}`;
 }
 
-function toFinding(group: readonly Found[], target: URL, isCommon: boolean): Finding {
+function toFinding(group: readonly Found[], options: CurlOptions, isCommon: boolean): Finding {
   const [{ problem, check, suite }] = group as [Found, ...Found[]];
   const others = [...new Set(group.map((one) => one.check))].filter((name) => name !== check);
   const named = others
@@ -61,7 +61,7 @@ function toFinding(group: readonly Found[], target: URL, isCommon: boolean): Fin
     rule: (isCommon ? problem.general : undefined) ?? problem.rule,
     suite,
     check,
-    ...(problem.exchange && { request: toCurl(problem.exchange, target) }),
+    ...(problem.exchange && { request: toCurl(problem.exchange, options) }),
     expected: problem.expected,
     actual: problem.actual,
   };

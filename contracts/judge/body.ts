@@ -1,92 +1,60 @@
 import type { Json } from '../../spec/description.ts';
-import type { CompareEcho, Difference } from './echo.ts';
-import { subjectOf } from './echo.ts';
+import type { JsonContent } from '../../spec/operations.ts';
+import { createValidators, type Validator, type Violation } from '../../spec/schema/validators.ts';
+import { labelOf } from '../../spec/schema/walk.ts';
+import { showValue } from '../findings/excerpt.ts';
 import type { Rule } from '../findings/finding.ts';
 import type { Problem } from '../findings/problem.ts';
 import type { Model } from '../rules/model.ts';
-import { labelOf } from '../../spec/schema/walk.ts';
-import { showValue } from '../findings/excerpt.ts';
-import { createValidators, type Violation } from '../../spec/schema/validators.ts';
-import type { ProblemMaker, Words } from './expectation.ts';
+import { statusRule } from './expectation.ts';
+import type { ProblemMaker, Words } from './problem-maker.ts';
+import { secretMember, secretRules } from './secrets.ts';
 
 /** Compares a body with the description of its status. */
 export type CheckBody = (body: Json, status: number, report: ProblemMaker) => Problem[];
 
-/** A comparison of bodies; an answer of the gateway needs what an error of the service needs. */
+/** The JSON that a response of a status has; that of a gateway needs what a rejection by the service needs. */
+export function contentOf(
+  { success, rejection, response }: Model['operation'],
+  status: number,
+): JsonContent | undefined {
+  const described = success.includes(status) ? status : rejection;
+  return described === undefined ? undefined : response(described)?.json;
+}
+
+/** A comparison of bodies; its schemas are compiled when they are first needed. */
 export function createBodyCheck(model: Model): CheckBody {
-  const received = createValidators(model.description, 'received');
-  const { success, rejection = 400, response } = model.operation;
-  const [connection, error] = [success[0] ?? 200, rejection].map((status) => {
-    const schema = response(status)?.json?.schema;
-    return schema === undefined ? undefined : received(schema);
-  });
+  const compile = createValidators(model.description, 'received');
+  const validators = new Map<string, Validator>();
   return (body, status, report) => {
-    const violations = (status === 200 ? connection : error)?.(withoutNull(body)) ?? [];
-    return violations
+    const schema = contentOf(model.operation, status)?.schema;
+    if (schema === undefined) return [];
+    const validate = validators.get(schema) ?? compile(schema);
+    validators.set(schema, validate);
+    return validate(withoutNull(body))
       .filter(({ keyword, data }) => !(keyword === 'false schema' && data === ''))
       .map((violation) => {
-        const rule = ruleOf(violation, status, model);
-        return report('response.body.incompatible', rule, wordsOf(violation, status, rule));
+        const general = statusRule(model.operation, status);
+        const rule = ruleOf(violation, model) ?? model.findRule(general);
+        const words = wordsOf(violation, status, rule?.summary ?? violation.message);
+        return report('response.body.incompatible', rule ?? general, words);
       });
   };
 }
 
-/** Rules that a member is never returned. */
-export function secretRules({ rules }: Model): Rule[] {
-  return rules.filter(({ id }) => id.endsWith('.writeOnly'));
+function ruleOf({ keyword, pointer, path }: Violation, model: Model): Rule | undefined {
+  return keyword === 'false schema'
+    ? secretRules(model).find((rule) => secretMember(rule) === path.at(-1))
+    : model.ruleAt(pointer);
 }
 
-/** `…/properties/db_password/writeOnly` → `db_password`. */
-export function secretMember({ pointer }: Rule): string | undefined {
-  return pointer.split('/').at(-2);
-}
-
-/** What differs between a request and the connection that it created. */
-export function echoProblems(
-  differences: ReturnType<CompareEcho>,
-  { rule, secrets, report }: { rule: Rule; secrets: readonly string[]; report: ProblemMaker },
-): Problem[] {
-  return differences.map((difference) => {
-    const { kind, path, sent } = difference;
-    const label = labelOf(path);
-    const expected =
-      kind === 'added' ? `no \`${label}\`` : `\`${label}\` ${showValue(sent, secrets)}`;
-    return report(`response.echo.${kind}`, rule, {
-      found: foundIn(difference, secrets),
-      advice: 'Answer with the connection as it was sent, without its secrets.',
-      expected,
-      subject: subjectOf(difference),
-    });
-  });
-}
-
-function foundIn({ kind, path, sent, received }: Difference, secrets: readonly string[]): string {
-  const label = `\`${labelOf(path)}\``;
-  const shown = showValue(received, secrets);
-  if (kind === 'missing') return `was answered without ${label}, which was sent`;
-  if (kind === 'added') return `was answered with ${label} ${shown}, which was not sent`;
-  return `was answered with ${label} ${shown} instead of ${showValue(sent, secrets)}`;
-}
-
-function ruleOf({ keyword, pointer, path }: Violation, status: number, model: Model): Rule {
-  const own =
-    keyword === 'false schema'
-      ? secretRules(model).find((rule) => secretMember(rule) === path.at(-1))
-      : model.ruleAt(pointer);
-  return own ?? model.rule(status === 200 ? 'response.200' : 'response.400');
-}
-
-function wordsOf(
-  { keyword, path, data, message }: Violation,
-  status: number,
-  { summary }: Rule,
-): Words {
+function wordsOf(violation: Violation, status: number, summary: string): Words {
+  const { keyword, path, data, message } = violation;
   const label = labelOf(path);
-  const found = (what: string) => `was answered with ${status} and ${what}`;
   if (keyword === 'false schema') {
     return {
-      found: found(`\`${label}\`, which is never returned`),
-      advice: 'Leave secrets out of every answer.',
+      found: `got status ${status} and \`${label}\`, which is never returned`,
+      advice: 'Leave secrets out of every response.',
       expected: `no \`${label}\``,
       subject: label,
     };
@@ -94,10 +62,10 @@ function wordsOf(
   const what =
     keyword === 'required'
       ? `no \`${label}\``
-      : `${label === 'the body' ? 'a body' : `a \`${label}\``} that ${message}: ${showValue(data as Json)}`;
+      : `${path.length === 0 ? 'a body' : `a \`${label}\``} that ${message}: ${showValue(data as Json)}`;
   return {
-    found: found(what),
-    advice: `In an answer: ${summary}`,
+    found: `got status ${status} and ${what}`,
+    advice: `In a response: ${summary}`,
     expected: summary,
     subject: label,
   };

@@ -1,6 +1,9 @@
 import { formatPointer, type Json } from '../../spec/description.ts';
 import type { Body } from '../../spec/schema/value-at.ts';
+import { showValue } from '../findings/excerpt.ts';
+import type { Problem } from '../findings/problem.ts';
 import type { Model } from '../rules/model.ts';
+import type { ProblemMaker } from './problem-maker.ts';
 import { labelOf, nameOf, type Path, walk } from '../../spec/schema/walk.ts';
 
 /** One difference between what was sent and what came back. */
@@ -11,14 +14,16 @@ export interface Difference {
   readonly received: Json | undefined;
 }
 
-/** Compares a connection with the request that created it, in all members that an answer describes. */
+/** Compares a resource with the request that created it, in all members that a response describes. */
 export type CompareEcho = (sent: Body, received: Body) => Difference[];
 
-/** A comparison that takes from the description which members come back. */
+/** A comparison that takes from the description which members come back; none where no resource is created. */
 export function createEcho({ description, operation, resource }: Model): CompareEcho {
-  const schema = operation.response(operation.success[0] ?? 200)?.json?.schema;
+  if (resource?.roleOf(operation) !== 'create') return () => [];
+  const [status] = operation.success;
+  const schema = status === undefined ? undefined : operation.response(status)?.json?.schema;
   const sites = schema === undefined ? [] : walk(description, schema, nameOf(schema));
-  const { assigned, mayAdd: others = [] } = resource ?? {};
+  const { assigned, mayAdd: others = [] } = resource;
   const added = new Set([assigned?.id?.member, assigned?.time?.member, ...others]);
   const returned = new Map<string, boolean>();
   for (const { path, parts } of sites) {
@@ -66,6 +71,34 @@ export function createEcho({ description, operation, resource }: Model): Compare
     const above = path.slice(0, deep).findLastIndex((token) => typeof token === 'number');
     return above >= 0 && isReturned([...path.slice(0, above + 1), ...path.slice(deep + 1)]);
   }
+}
+
+/** Differences between a request and the resource that it created, as problems. */
+export function echoProblems(
+  differences: readonly Difference[],
+  secrets: readonly string[],
+  report: ProblemMaker,
+): Problem[] {
+  return differences.map((difference) => {
+    const { kind, path, sent } = difference;
+    const label = labelOf(path);
+    const expected =
+      kind === 'added' ? `no \`${label}\`` : `\`${label}\` ${showValue(sent, secrets)}`;
+    return report(`response.echo.${kind}`, 'law.echo', {
+      found: foundIn(difference, secrets),
+      advice: 'Respond with what was sent, without its secrets.',
+      expected,
+      subject: subjectOf(difference),
+    });
+  });
+}
+
+function foundIn({ kind, path, sent, received }: Difference, secrets: readonly string[]): string {
+  const label = `\`${labelOf(path)}\``;
+  const shown = showValue(received, secrets);
+  if (kind === 'missing') return `got a response without ${label}, which was sent`;
+  if (kind === 'added') return `got ${label} ${shown}, which was not sent`;
+  return `got ${label} ${shown} instead of ${showValue(sent, secrets)}`;
 }
 
 /** `name`: as the reader of a message sees a member. */

@@ -1,8 +1,5 @@
-import type { Code } from '../findings/codes.ts';
-import { type Exchange, withoutResponseBody } from '../http/exchange.ts';
 import type { Rule } from '../findings/finding.ts';
-import type { Problem } from '../findings/problem.ts';
-import { show, showOutcome } from '../findings/excerpt.ts';
+import type { Model } from '../rules/model.ts';
 
 /** What must become of a request. */
 export type ExpectationKind =
@@ -14,6 +11,8 @@ export type ExpectationKind =
   | 'taken'
   /** It is rejected for want of a credential. */
   | 'unauthorised'
+  /** It fails, for whatever reason: a pact says with which statuses. */
+  | 'failing'
   /** It is accepted or rejected: the document leaves open which. */
   | 'tolerated'
   /** Any response that is no failure of the service. */
@@ -25,40 +24,36 @@ export interface Expectation {
   readonly rule: Rule;
   /** What was sent, as the beginning of a sentence: "A request in which …". */
   readonly what: string;
+  /** The statuses that are right, where not the description decides. */
+  readonly statuses?: readonly number[];
 }
 
-/** The statuses that may be answered; none named means any that is no failure. */
-export const STATUSES: { readonly [expect in ExpectationKind]: readonly number[] } = {
-  accepted: [200],
-  rejected: [400],
-  taken: [400],
-  unauthorised: [401, 403],
-  tolerated: [200, 400],
-  survived: [],
-};
-
-/** The parts of a message about an answer. */
-export interface Words {
-  /** What came back, after what was sent: "was answered with 201". */
-  readonly found: string;
-  /** What to do, a whole sentence. */
-  readonly advice: string;
-  readonly expected: string;
-  readonly subject?: string;
+/** The statuses that are right; none named means any that is no failure of the service. */
+export function statusesOf(
+  { operation, resource }: Model,
+  { expect, statuses }: Pick<Expectation, 'expect' | 'statuses'>,
+): readonly number[] {
+  if (statuses) return statuses;
+  const { success, unauthorised } = operation;
+  const rejection = operation.rejection === undefined ? [] : [operation.rejection];
+  switch (expect) {
+    case 'accepted':
+      return success;
+    case 'taken':
+      return resource?.taken ? [resource.taken.status] : rejection;
+    case 'unauthorised':
+      return unauthorised;
+    case 'tolerated':
+      return [...success, ...rejection];
+    case 'rejected':
+      return rejection;
+    default:
+      return [];
+  }
 }
 
-/** Makes a problem of a response. */
-export type ProblemMaker = (code: Code, rule: Rule, words: Words) => Problem;
-
-/** A maker of problems of one answer. */
-export function reporter(exchange: Exchange, { what }: Expectation): ProblemMaker {
-  return (code, rule, { found, advice, expected, subject }) => ({
-    code,
-    rule,
-    message: `${what} ${show(found, exchange.secrets)}. ${advice}`,
-    expected,
-    actual: showOutcome(exchange),
-    exchange: withoutResponseBody(exchange),
-    ...(subject !== undefined && { subject }),
-  });
+/** Key of the rule for the responses of one status. */
+export function statusRule({ success, unauthorised }: Model['operation'], status: number): string {
+  if (success.includes(status) || (status >= 200 && status < 300)) return 'response.success';
+  return unauthorised.includes(status) ? 'response.unauthorised' : 'response.rejection';
 }

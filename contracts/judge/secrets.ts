@@ -1,12 +1,36 @@
-import { parseAnswer } from './parse.ts';
-import { eachValue } from '../../spec/schema/value-at.ts';
+import { parsePointer } from '../../spec/description.ts';
+import type { Rule } from '../findings/finding.ts';
+import { parseResponse } from './parse.ts';
+import { type Body, eachValue } from '../../spec/schema/value-at.ts';
 import type { HttpResponse } from '../http/client.ts';
 import { labelOf } from '../../spec/schema/walk.ts';
+import type { Model } from '../rules/model.ts';
 
-/** Shortest secret that can't be found in an answer by chance, in characters. */
+/** Shortest secret that can't be found in a response by chance, in characters. */
 export const TELLING_LENGTH = 12;
 
-/** Where in an answer a secret was found. */
+/** Rules that a member is never returned. */
+export function secretRules({ rules }: Model): Rule[] {
+  return rules.filter(({ id }) => id.endsWith('.writeOnly'));
+}
+
+/** `…/properties/db_password/writeOnly` → `db_password`. */
+export function secretMember({ pointer }: Rule): string | undefined {
+  return parsePointer(pointer).at(-2);
+}
+
+/** Texts of the secret members of a body, by their names alone: a change may have moved one, into an array say. */
+export function secretsIn(body: Body, model: Model): string[] {
+  const names = new Set(secretRules(model).map(secretMember));
+  const secrets = new Set<string>();
+  eachValue(body, (value, path) => {
+    if (typeof value === 'string' && value !== '' && names.has(String(path.at(-1))))
+      secrets.add(value);
+  });
+  return [...secrets];
+}
+
+/** Where in a response a secret was found. */
 export interface Leak {
   readonly place: 'body' | 'headers' | 'status message';
   /** In words: `endpoint.db_password`, the header `x-debug`. */
@@ -14,15 +38,15 @@ export interface Leak {
 }
 
 /** Where a secret that was sent comes back: as it is, or as JSON, URLs and Base64 write it. */
-export function leaksOf(answer: HttpResponse, secrets: readonly string[]): Leak[] {
+export function leaksOf(response: HttpResponse, secrets: readonly string[]): Leak[] {
   const telling = secrets.filter(({ length }) => length >= TELLING_LENGTH);
   if (telling.length === 0) return [];
   const forms = telling.flatMap(formsOf);
   const leaks = (text: string) => forms.some((form) => text.includes(form));
-  const headers = answer.headers.filter(([name, value]) => leaks(`${name}: ${value}`));
+  const headers = response.headers.filter(([name, value]) => leaks(`${name}: ${value}`));
   const found: Leak[] = [];
-  if (leaks(answer.body.toString('utf8')))
-    found.push({ place: 'body', where: membersOf(answer, leaks) });
+  if (leaks(response.body.toString('utf8')))
+    found.push({ place: 'body', where: membersOf(response, leaks) });
   if (headers.length > 0)
     found.push({
       place: 'headers',
@@ -31,14 +55,14 @@ export function leaksOf(answer: HttpResponse, secrets: readonly string[]): Leak[
         headers.map(([name]) => name),
       ),
     });
-  if (leaks(answer.statusMessage))
+  if (leaks(response.statusMessage))
     found.push({ place: 'status message', where: 'the status message' });
   return found;
 }
 
 /** The members that hold a secret, of an array those of its first item; the body where no member alone holds one. */
-function membersOf(answer: HttpResponse, leaks: (text: string) => boolean): string {
-  const parsed = parseAnswer(answer);
+function membersOf(response: HttpResponse, leaks: (text: string) => boolean): string {
+  const parsed = parseResponse(response);
   const found: string[] = [];
   if ('value' in parsed) {
     eachValue(parsed.value, (value, path) => {

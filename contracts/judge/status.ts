@@ -1,100 +1,88 @@
 import type { Code } from '../findings/codes.ts';
-import type { Rule } from '../findings/finding.ts';
-import type { HttpResponse } from '../http/client.ts';
-import type { Problem } from '../findings/problem.ts';
 import { show } from '../findings/excerpt.ts';
-import {
-  type Expectation,
-  type ExpectationKind,
-  type ProblemMaker,
-  STATUSES,
-} from './expectation.ts';
+import type { Problem } from '../findings/problem.ts';
+import type { HttpResponse } from '../http/client.ts';
+import type { Model } from '../rules/model.ts';
+import { type Expectation, statusesOf } from './expectation.ts';
 import { memberOf } from './parse.ts';
+import { saysTaken } from './says-taken.ts';
+import type { ProblemMaker } from './problem-maker.ts';
 
 interface Tools {
+  readonly model: Model;
+  readonly expectation: Expectation;
   readonly report: ProblemMaker;
-  /** Whether the answer says that the name is taken. */
-  readonly saysTaken: boolean;
-  /** A general rule by its id. */
-  readonly rule: (id: string) => Rule;
 }
 
-/** What is wrong with the status of an answer; undefined when it is one that may be answered. */
+/** What is wrong with the status of a response; undefined when it is one of those that are right. */
 export function statusProblem(
-  answer: HttpResponse,
-  expectation: Expectation,
-  tools: Tools,
+  response: HttpResponse,
+  { model, expectation, report }: Tools,
 ): Problem | undefined {
-  const statuses = STATUSES[expectation.expect];
-  const { status } = answer;
+  const statuses = statusesOf(model, expectation);
+  const { status } = response;
   if (statuses.includes(status) || (statuses.length === 0 && status < 500)) return undefined;
   const right = statuses.join(' or ');
-  const expected = right ? `status ${right}` : 'any answer but a 5xx';
-  const say = ([code, found, advice]: Verdict, rule = expectation.rule) =>
-    tools.report(code, rule, { found, advice, expected });
-  if (tools.saysTaken && expectation.expect === 'accepted')
-    return say(FALSELY_TAKEN, tools.rule('response.name-taken'));
-  const verdict = verdictOn(answer, expectation, right);
-  const general = generalRule(expectation.expect, status);
-  return { ...say(verdict), ...(general && { general: tools.rule(general) }) };
+  const expected = right ? `status ${right}` : 'any response but a 5xx';
+  if (saysTaken(model, response) && expectation.expect === 'accepted') {
+    const key = model.resource?.key?.member;
+    return report('response.name-taken.false', 'response.name-taken', {
+      found: `was rejected as if its ${key} were taken, which it is not`,
+      advice: `Reject as taken only a ${key} that a ${model.resource?.name} has.`,
+      expected,
+    });
+  }
+  const [code, found, advice] = verdictOn(response, expectation, { model, right });
+  const id = sharedRule(expectation.expect, status);
+  const general = id === undefined ? undefined : model.findRule(id);
+  const problem = report(code, expectation.rule, { found, advice, expected });
+  return { ...problem, ...(general && { general }) };
 }
 
-/** The rule for all answers of the kind, unless each rule must be told of. */
-function generalRule(expect: ExpectationKind, status: number): string | undefined {
-  if (expect === 'accepted' || (expect === 'tolerated' && status < 300)) return 'response.200';
-  const isRefusal = expect === 'rejected' || expect === 'taken' || expect === 'tolerated';
-  return isRefusal && status >= 300 ? 'response.400' : undefined;
+/** The rule for all responses of the kind, which stands for the own ones of many; none where each must be told of. */
+function sharedRule(expect: Expectation['expect'], status: number): string | undefined {
+  if (expect === 'accepted' || (expect === 'tolerated' && status < 300)) return 'response.success';
+  const isRejection = expect === 'rejected' || expect === 'taken' || expect === 'tolerated';
+  return isRejection && status >= 300 ? 'response.rejection' : undefined;
 }
 
 /** Code, what came back, and what to do. */
 type Verdict = readonly [code: Code, found: string, advice: string];
 
-const FALSELY_TAKEN: Verdict = [
-  'response.name-taken.false',
-  'was refused as if its name were taken, which it is not',
-  'Refuse as taken only a name that a connection has.',
-];
-
-function verdictOn(answer: HttpResponse, expectation: Expectation, right: string): Verdict {
-  const { status } = answer;
-  const answered = `was answered with ${status}`;
+function verdictOn(
+  response: HttpResponse,
+  { expect, rule }: Expectation,
+  { model, right }: { model: Model; right: string },
+): Verdict {
+  const { status } = response;
+  const found = `got status ${status}`;
+  const advice = `Respond with ${right}.`;
   if (status >= 500) {
-    const advice = right ? `Answer ${right}.` : 'Answer it in whatever way, without failing.';
-    return ['response.server-error', answered, advice];
+    const other = 'Respond in whatever way, without failing.';
+    return ['response.server-error', found, right ? advice : other];
   }
-  if (status >= 400 && expectation.expect === 'accepted') {
-    return [
-      'request.valid.refused',
-      `was refused with ${status}${reasonOf(answer)}`,
-      refusalAdvice(status),
-    ];
+  if (status >= 400 && expect === 'accepted') {
+    const rejected = `was rejected with ${status}${reasonOf(response, model)}`;
+    return ['request.valid.refused', rejected, rejectionAdvice(status, model, right)];
   }
-  const isAccepted =
-    status >= 200 &&
-    status < 300 &&
-    expectation.expect !== 'accepted' &&
-    expectation.expect !== 'tolerated';
-  return isAccepted
-    ? accepted(expectation, status, right)
-    : ['response.status.unexpected', answered, `Answer ${right}.`];
-}
-
-function accepted({ expect, rule }: Expectation, status: number, right: string): Verdict {
+  const isRejection = expect === 'rejected' || expect === 'taken' || expect === 'unauthorised';
+  if (!isRejection || status < 200 || status >= 300)
+    return ['response.status.unexpected', found, advice];
   const code = expect === 'taken' ? 'law.uniqueness.accepted' : 'request.invalid.accepted';
-  return [code, `was accepted with ${status}`, `${rule.summary} Answer ${right}.`];
+  return [code, `was accepted with ${status}`, `${rule.summary} ${advice}`];
 }
 
-function reasonOf(answer: HttpResponse): string {
-  const text = memberOf(answer, 'error_msg');
+function reasonOf(response: HttpResponse, { resource }: Model): string {
+  const text = resource?.error && memberOf(response, resource.error.message);
   return typeof text === 'string' && text !== '' ? ` ("${show(text)}")` : '';
 }
 
-function refusalAdvice(status: number): string {
-  if (status === 401 || status === 403)
+function rejectionAdvice(status: number, { operation }: Model, right: string): string {
+  if (operation.unauthorised.includes(status))
     return 'Pass a --token and a --project-id that the service accepts, or accept the request.';
   if (status === 404)
-    return 'Pass the URL in front of /v5 as the base URL, or serve the operation there.';
+    return `Pass the URL in front of ${operation.path} as the base URL, or serve the operation there.`;
   return status === 429
     ? 'Let the requests of a verification through, or lower --concurrency.'
-    : 'Accept it with 200.';
+    : `Accept it with ${right}.`;
 }

@@ -44,7 +44,7 @@ export const CREATED = {
 export type ExampleKey = keyof typeof CREATED;
 
 /** Names of the interactions in which nothing is created. */
-export const REFUSED = {
+export const REJECTED = {
   nameTaken: 'a request to create a connection whose name is taken',
   nameTakenInOtherCase: 'a request to create a connection whose name is taken in another case',
   memberMissing: 'a request to create a connection without a database user',

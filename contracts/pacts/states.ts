@@ -1,12 +1,14 @@
-import description from '../../spec/generated/openapi.json' with { type: 'json' };
 import type { Exchange } from '../http/exchange.ts';
 import { showOutcome } from '../findings/excerpt.ts';
+import type { Model } from '../rules/model.ts';
 import { STATES, type State, type StateValues } from './interactions.ts';
 
 /** What a state handler may use: who the user is, a name of its own, and the API itself. */
 export interface StateContext {
   readonly projectId: string;
   readonly token: string;
+  /** What the description demands, and which requests it shows. */
+  readonly model: Model;
   /** A name that no other interaction uses, in this run or another. */
   readonly name: string;
   /** Creates a connection through the API, as any client would. */
@@ -42,15 +44,18 @@ export async function setUpState(state: string, context: StateContext): Promise<
   );
 }
 
-async function createSample({ name, create }: StateContext): Promise<void> {
-  const sample = description.components.examples['mysql-request'].value;
-  const exchange = await create({ ...sample, name });
+async function createSample({ name, create, model }: StateContext): Promise<void> {
+  const { resource } = model;
+  const operation = resource?.operation('create') ?? model.operation;
+  const sample = operation.examples[0]?.request.value as object | undefined;
+  const exchange = await create({ ...sample, [resource?.key?.member ?? 'name']: name });
   const { outcome } = exchange;
-  if (outcome.kind === 'response' && outcome.status === 200) return;
-  const created = outcome.kind === 'response' && outcome.status < 400;
-  const found = created ? `status ${outcome.status}, expected 200` : showOutcome(exchange);
+  if (outcome.kind === 'response' && operation.success.includes(outcome.status)) return;
+  const isOther = outcome.kind === 'response' && outcome.status < 400;
+  const expected = operation.success.join(' or ');
+  const found = isOther ? `status ${outcome.status}, expected ${expected}` : showOutcome(exchange);
   throw new Error(
-    `Failed to set up the state "${STATES.nameTaken}": creating "${name}" gave ${found}. Mend that first: what the pact asks for could not be tried.`,
+    `Failed to set up the state "${STATES.nameTaken}": creating "${name}" gave ${found}. Correct that first: the request of the pact could not be tried.`,
   );
 }
 

@@ -37,6 +37,8 @@ export interface Model {
   ruleAt(pointer: string): Rule | undefined;
   /** A general rule by its key, whichever status its id has: `response.success`. Throws when there is none. */
   rule(key: string): Rule;
+  /** A general rule by its key; undefined where the description gives no reason for it. */
+  findRule(key: string): Rule | undefined;
   /** Why a rule is one, by its id, where the description at its place does not say so. */
   readonly reasons: ReadonlyMap<string, string>;
   /** What the document leaves open. */

@@ -80,6 +80,7 @@ export function readRules(description: Description, options: ModelOptions = {}):
     answerRules,
     ruleAt,
     rule: ruleOf,
+    findRule,
     reasons,
     open,
   };
@@ -152,11 +153,14 @@ export function readRules(description: Description, options: ModelOptions = {}):
     return undefined;
   }
 
+  function findRule(key: string): Rule | undefined {
+    return general.find((one) => one.key === key || one.rule.id === prefix + key)?.rule;
+  }
+
   function ruleOf(key: string): Rule {
-    const found = general.find((one) => one.key === key || one.rule.id === prefix + key);
-    if (!found)
-      throw new Error(`Failed to find the rule ${key}: there is none. Add it to general-rules.ts.`);
-    return found.rule;
+    const found = findRule(key);
+    if (found) return found;
+    throw new Error(`Failed to find the rule ${key}: there is none. Add it to general-rules.ts.`);
   }
 }
 

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Operation } from '../../spec/operations.ts';
 import { showUrl, unreachable } from '../http/reach.ts';
-import { memberOf, parseAnswer } from '../judge/parse.ts';
+import { memberOf, parseResponse } from '../judge/parse.ts';
 import { parametersOf } from '../requests/parameters.ts';
 import type { Model } from '../rules/model.ts';
 import { createHttpClient, type HttpResponse } from '../http/client.ts';
@@ -94,7 +94,7 @@ function onlyExamples(
   const { success } = operation;
   if (key === undefined || !success.includes(answer.status) || memberOf(answer, key) === name)
     return undefined;
-  const parsed = parseAnswer(answer);
+  const parsed = parseResponse(answer);
   const examples = operation.response(answer.status)?.json?.examples ?? [];
   const given = 'value' in parsed ? parsed.value : undefined;
   if (!examples.some(({ value }) => isDeepStrictEqual(value, given))) return undefined;

@@ -63,7 +63,7 @@ export async function runConformance(options: ConformanceOptions): Promise<Confo
   const session = openSession(options, workshop, judge);
   try {
     const { checks, found, unanswered } = await runTrials(trials, { session, selector, options });
-    const findings = groupFindings(found, options.baseUrl);
+    const findings = groupFindings(found, { ...model, target: options.baseUrl });
     const failed = new Set(
       [...found.map(({ problem }) => problem.rule), ...findings.map(({ rule }) => rule)].map(
         ({ id }) => id,

@@ -7,6 +7,7 @@ import {
   type HttpOptions,
   type Outcome,
 } from '../http/client.ts';
+import { credentialsOf } from '../http/headers.ts';
 import type { Operation } from '../../spec/operations.ts';
 import { parametersOf } from '../requests/parameters.ts';
 import type { Workshop } from '../requests/workshop.ts';
@@ -51,9 +52,7 @@ export function openSession(target: Target, workshop: Workshop, judge: Judge): S
   const { model } = workshop;
   // One listener for each request under way, of which there are more than Node's warning allows.
   if (target.signal) setMaxListeners(0, target.signal);
-  const hidden = [target.token, workshop.marker, ...credentialsOf(target.headers)].filter(
-    ({ length }) => length >= SHORTEST,
-  );
+  const hidden = [workshop.marker, ...credentialsOf(target)];
   let inARow = 0;
   let timeouts = 0;
   let failures = 0;
@@ -123,14 +122,6 @@ export function requestHeaders(
     else headers[name] = value;
   }
   return headers;
-}
-
-/** Shortest text that is hidden in what is shown of an answer. */
-const SHORTEST = 4;
-
-function credentialsOf(headers: Target['headers']): string[] {
-  const isCredential = (name: string) => /auth|token|cookie|secret|key|password/i.test(name);
-  return Object.entries(headers).flatMap(([name, value]) => (isCredential(name) ? [value] : []));
 }
 
 const UNSENT: Outcome = {

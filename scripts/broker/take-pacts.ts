@@ -2,6 +2,9 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { BrokerPact } from '../../contracts/broker/find-pacts.ts';
 import { type PactSource, readPacts } from '../../contracts/pacts/replay/pact-files.ts';
+import type { Model } from '../../contracts/rules/model.ts';
+import { readRules } from '../../contracts/rules/rules.ts';
+import { readDescription } from '../../spec/description.ts';
 import { quote } from './show.ts';
 
 /** A pact of the broker, and its file. */
@@ -21,6 +24,7 @@ export async function takePacts(
   folder: string,
   tell: (text: string) => void,
 ): Promise<Taken[]> {
+  const model = readRules(readDescription());
   const taken: Taken[] = [];
   for (const [index, pact] of pacts.entries()) {
     const kind = pact.wip ? ' (work in progress)' : pact.pending ? ' (pending)' : '';
@@ -28,7 +32,7 @@ export async function takePacts(
     for (const { text, when } of pact.notices) {
       if (when === 'before_verification') tell(quote(text));
     }
-    taken.push(await take(pact, join(folder, `${index}.json`)));
+    taken.push(await take(pact, join(folder, `${index}.json`), model));
   }
   for (const { problem } of taken) if (problem) tell(`Warning: ${problem}\n`);
   if (taken.some(({ problem }) => problem === undefined)) return taken;
@@ -37,12 +41,12 @@ export async function takePacts(
   );
 }
 
-async function take(pact: BrokerPact, file: string): Promise<Taken> {
+async function take(pact: BrokerPact, file: string, model: Model): Promise<Taken> {
   const { _links, _embedded, ...content } = pact.content;
   await writeFile(file, JSON.stringify(content));
   const source = { file, name: pact.consumer, pending: pact.pending };
   try {
-    await readPacts([source]);
+    await readPacts([source], model);
     return { pact, source };
   } catch (error) {
     if (!pact.pending) throw error;

@@ -12,6 +12,7 @@ import { join } from 'node:path';
 import type { Change } from '../../contracts/compare/change.ts';
 import { meaningOf } from '../../contracts/compare/ids.ts';
 import { verifyPacts } from '../../contracts/pacts/replay/verify-pacts.ts';
+import { readRules } from '../../contracts/rules/rules.ts';
 import { createMock, type Mock } from '../../mocks/server.ts';
 import type { Description } from '../../spec/description.ts';
 
@@ -64,6 +65,7 @@ async function replay(file: string, description: Description, mock: Mock): Promi
     baseUrl: mock.url,
     pactFiles: [file],
     timeoutMs: TIMEOUT_MS,
+    model: readRules(description),
   });
   const text = readFileSync(file, 'utf8');
   const changes = findings.map(({ check, message, rule }): Change => ({

@@ -6,7 +6,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import description from '../../../spec/generated/openapi.json' with { type: 'json' };
 import type { CreateConnectionRequest } from '../../../spec/generated/types.ts';
 import { createClient } from '../../client/client.ts';
-import { CREATED, type ExampleKey, PACT_FILE, PARTIES, REFUSED, STATES } from '../interactions.ts';
+import { CREATED, type ExampleKey, PACT_FILE, PARTIES, REJECTED, STATES } from '../interactions.ts';
 
 const { fromProviderState, integer, matchStatus, regex } = Matchers;
 const { examples, parameters } = description.components;
@@ -59,7 +59,7 @@ describe('createConnection', () => {
   );
 
   it('returns the documented code for a name that is taken', async () => {
-    await requestOf(REFUSED.nameTaken, { state: STATES.nameTaken, body: named(taken) })
+    await requestOf(REJECTED.nameTaken, { state: STATES.nameTaken, body: named(taken) })
       .willRespondWith(400, (response) =>
         response.jsonBody({ ...anyError(nameTaken), error_code: nameTaken.error_code }),
       )
@@ -73,7 +73,7 @@ describe('createConnection', () => {
     const request = { ...taken, name: 'drs-MYSQL' };
     const body = { ...request, name: fromProviderState('${name_in_other_case}', request.name) };
 
-    await requestOf(REFUSED.nameTakenInOtherCase, { state: STATES.nameTaken, body })
+    await requestOf(REJECTED.nameTakenInOtherCase, { state: STATES.nameTaken, body })
       .willRespondWith(400, (response) =>
         response.jsonBody({ ...anyError(nameTaken), error_code: nameTaken.error_code }),
       )
@@ -87,7 +87,7 @@ describe('createConnection', () => {
     const { db_user, ...endpoint } = taken.endpoint;
     const request = { ...taken, endpoint };
 
-    await requestOf(REFUSED.memberMissing, { state: STATES.nameFree, body: named(request) })
+    await requestOf(REJECTED.memberMissing, { state: STATES.nameFree, body: named(request) })
       .willRespondWith(400, (response) =>
         response.jsonBody(anyError(examples['parameter-empty'].value)),
       )
@@ -100,7 +100,7 @@ describe('createConnection', () => {
   it('returns an error when a value is outside its set', async () => {
     const request = { ...taken, db_type: 'mariadb' };
 
-    await requestOf(REFUSED.valueOutsideSet, { state: STATES.nameFree, body: named(request) })
+    await requestOf(REJECTED.valueOutsideSet, { state: STATES.nameFree, body: named(request) })
       .willRespondWith(400, (response) =>
         response.jsonBody(anyError(examples['parameter-invalid'].value)),
       )
@@ -114,7 +114,7 @@ describe('createConnection', () => {
     const { request_id, ...error } = examples['token-missing'].value;
     const request = { state: STATES.nameFree, body: named(taken), anonymous: true };
 
-    await requestOf(REFUSED.tokenMissing, request)
+    await requestOf(REJECTED.tokenMissing, request)
       // The document names neither: a provider may choose, and the client knows both.
       .willRespondWith(matchStatus(401, [401, 403]), (response) => {
         response.jsonBody(anyError(error));

@@ -1,132 +1,111 @@
-import { readDescription } from '../../../spec/description.ts';
-import type { Code } from '../../findings/codes.ts';
+import { show, showOutcome } from '../../findings/excerpt.ts';
+import type { Finding } from '../../findings/finding.ts';
+import type { Problem } from '../../findings/problem.ts';
+import type { Exchange } from '../../http/exchange.ts';
 import { toCurl } from '../../http/curl.ts';
-import type { Finding, Rule } from '../../findings/finding.ts';
-import { readRules } from '../../rules/rules.ts';
-import { checkAnswer, contentType, type Problem } from './check-answer.ts';
+import { type Expectation, statusesOf, statusRule } from '../../judge/expectation.ts';
+import type { Judge } from '../../judge/judge.ts';
+import type { Model } from '../../rules/model.ts';
+import { type Difference, differencesOf } from './mismatches.ts';
 import type { SinglePact } from './pact-files.ts';
 import type { Recording } from './recorder.ts';
-import type { Mismatch, Outcome } from './replay.ts';
-import { redact } from './secrets.ts';
-import type { SessionOptions } from './session.ts';
+import type { ReplayResult } from './replay.ts';
 
 /** One interaction that was replayed: what the pact wants, what was seen, what the Pact core says. */
-export interface Replayed {
+export interface ReplayedInteraction {
   readonly pact: SinglePact;
   readonly recording: Recording;
-  readonly outcome: Outcome;
+  readonly result: ReplayResult;
 }
 
-/** The rule for the answers of one status; that of its kind where a pact expects one that the description has not. */
-export function responseRule(status: number): Rule {
-  rules ??= new Map(
-    readRules(readDescription()).rules.map((rule): [string, Rule] => [rule.id, rule]),
-  );
-  const own = rules.get(`response.${status}`) ?? rules.get(`response.${status < 300 ? 200 : 400}`);
-  return own as Rule;
+/** By what interactions are judged, and where they were replayed. */
+export interface Bench {
+  readonly model: Model;
+  readonly judge: Judge;
+  readonly target: URL;
 }
-
-/** Read when first needed, once: that takes longer than an interaction. */
-let rules: ReadonlyMap<string, Rule> | undefined;
 
 /** What one replayed interaction shows to be wrong; empty when it holds. Never holds the token. */
-export function findingsOf(replayed: Replayed, { target, token }: SessionOptions): Finding[] {
+export function findingsOf(replayed: ReplayedInteraction, bench: Bench): Finding[] {
   const { pact, recording } = replayed;
-  const safe = (text: string) => redact(text, token);
-  return faultsOf(replayed).map(({ code, found, advice }) => ({
-    code,
-    severity: pact.source?.pending ? 'warning' : 'error',
-    message: `The pact "${pact.description}" is broken: ${safe(found)}.${advice}`,
-    rule: responseRule(pact.status),
-    suite: 'pacts',
-    check: pact.description,
-    ...(recording.exchange && { request: toCurl(recording.exchange, target) }),
-    expected: `status ${pact.statuses.join(' or ')}, with the body of the pact and the description`,
-    actual: safe(describe(recording)),
-  }));
+  return problemsOf(replayed, bench).map(
+    ({ exchange: _, general: __, subject: ___, ...found }) => ({
+      ...found,
+      severity: pact.source?.pending ? 'warning' : 'error',
+      suite: 'pacts',
+      check: pact.description,
+      ...(recording.exchange && {
+        request: toCurl(recording.exchange, { ...bench.model, target: bench.target }),
+      }),
+    }),
+  );
 }
 
-interface Fault {
-  readonly code: Code;
-  readonly found: string;
-  readonly advice: string;
+/** What a pact expects of the response to its request, in the terms of the judge. */
+export function expectationOf(
+  { description, status, statuses }: SinglePact,
+  model: Model,
+): Expectation {
+  const { operation } = model;
+  const rule = model.findRule(statusRule(operation, status)) ?? model.rule('response.complete');
+  const what = `The pact "${description}" is broken: its request`;
+  if (statuses.some((one) => one < 300)) return { expect: 'accepted', rule, what };
+  return statuses.some((one) => operation.unauthorised.includes(one))
+    ? { expect: 'unauthorised', rule, what }
+    : { expect: 'failing', rule, what, statuses };
 }
 
-function faultsOf({ pact, recording, outcome }: Replayed): Fault[] {
-  const { stateProblem, exchange } = recording;
+function problemsOf(
+  { pact, recording: { stateProblem, exchange }, result }: ReplayedInteraction,
+  { model, judge }: Bench,
+): Problem[] {
+  const expectation = expectationOf(pact, model);
+  const { rule, what } = expectation;
+  const expected = `status ${pact.statuses.join(' or ')}, with the body of the pact`;
   if (stateProblem) {
-    return [{ code: 'provider-state.failed', found: stateProblem.replace(/\.$/, ''), advice: '' }];
+    const message = `The pact "${pact.description}" is broken: ${stateProblem}`;
+    return [{ code: 'provider-state.failed', rule, message, expected, actual: stateProblem }];
   }
   if (exchange?.outcome.kind !== 'response') {
-    const found = exchange?.outcome.detail ?? 'the request was not sent';
-    return [
-      { code: 'response.missing', found, advice: ' Answer every request, whole and in time.' },
-    ];
+    const actual = exchange?.outcome.detail ?? 'the request was not sent';
+    const message = `${what} got no response: ${actual}. Respond to every request, whole and in time.`;
+    return [{ code: 'response.missing', rule, message, expected, actual }];
   }
+  const judged = judge.problems(exchange, expectation);
   const { status } = exchange.outcome;
-  if (!pact.statuses.includes(status)) {
-    const found = `status ${status}, expected ${pact.statuses.join(' or ')}`;
-    return [{ code: 'response.status.unexpected', found, advice: statusAdvice(status) }];
-  }
-  return bodyFaults(merge(checkAnswer(exchange.outcome, exchange), outcome.mismatches));
+  // Of a status that the description rules out too the judge has told.
+  const more = pact.statuses.includes(status)
+    ? differencesOf(result.mismatches, judged)
+    : statusesOf(model, expectation).includes(status)
+      ? [wrongStatus(status, pact)]
+      : [];
+  return [...judged, ...ownProblems(more, { exchange, expectation, expected })];
 }
 
-function statusAdvice(status: number): string {
-  return status === 401 || status === 403
-    ? ' Pass a --token and a --project-id that the service accepts, or answer as the document says.'
-    : ' Answer with that status.';
+function wrongStatus(status: number, { statuses }: SinglePact): Difference {
+  const right = statuses.join(' or ');
+  return {
+    code: 'response.status.unexpected',
+    found: `got status ${status}, where the pact expects ${right}`,
+    advice: `Respond with ${right}.`,
+  };
 }
 
-function bodyFaults(problems: readonly Problem[]): Fault[] {
-  const [type, body] = [true, false].map((wanted) =>
-    problems.filter(({ member }) => (member === 'content-type') === wanted).map(({ text }) => text),
-  ) as [string[], string[]];
-  const faults: Fault[] = [];
-  if (type.length > 0) {
-    const advice = ' Send the body as application/json.';
-    const code = 'response.content-type.incompatible';
-    faults.push({ code, found: type.join('; '), advice });
-  }
-  if (body.length > 0) {
-    const advice = ' Send the body that the description shows for this status.';
-    faults.push({ code: 'response.body.incompatible', found: body.join('; '), advice });
-  }
-  return faults;
+interface Own {
+  readonly exchange: Exchange;
+  readonly expectation: Expectation;
+  readonly expected: string;
 }
 
-/** The description's word on a member stands before Pact's on the same member. */
-function merge(problems: readonly Problem[], mismatches: readonly Mismatch[]): Problem[] {
-  const known = new Set(problems.map(({ member }) => member));
-  // The Pact core gives them in no order.
-  const more = mismatches
-    .flatMap(toProblems)
-    .filter(({ member }) => !known.has(member))
-    .sort((a, b) => a.member.localeCompare(b.member));
-  return [...problems, ...(known.has('body') ? [] : more)];
-}
-
-/** A mismatch of the Pact core in our words: one problem for each member. */
-function toProblems({ type, path = '', mismatch, expected, actual }: Mismatch): Problem[] {
-  if (type !== 'BodyMismatch') {
-    const member = /content-type/i.test(mismatch) ? 'content-type' : 'body';
-    return [{ member, text: mismatch }];
-  }
-  const member = path.replace(/^\$\.?/, '').replace(/\[(\d+)\]/g, '.$1');
-  const [, missing] = /missing the following keys: (.*)$/.exec(mismatch) ?? [];
-  if (missing) {
-    const names = missing.split(', ').map((key) => (member ? `${member}.${key}` : key));
-    return names.map((name) => ({ member: name, text: `${name} is missing` }));
-  }
-  const shown = member || 'body';
-  const unequal = mismatch.includes('to be equal to');
-  const text = unequal ? `${shown} is ${actual}, expected ${expected}` : `${shown}: ${mismatch}`;
-  return [{ member: shown, text }];
-}
-
-function describe({ exchange, stateProblem }: Recording): string {
-  if (exchange?.outcome.kind !== 'response') {
-    return exchange?.outcome.detail ?? stateProblem ?? 'nothing was sent';
-  }
-  const { status, body } = exchange.outcome;
-  return `status ${status}, ${contentType(exchange.outcome) ?? 'no content type'}: ${body}`;
+function ownProblems(
+  differences: readonly Difference[],
+  { exchange, expectation: { rule, what }, expected }: Own,
+): Problem[] {
+  return differences.map(({ code, found, advice }) => ({
+    code,
+    rule,
+    message: `${what} ${show(found, exchange.secrets)}. ${advice}`,
+    expected,
+    actual: showOutcome(exchange),
+  }));
 }

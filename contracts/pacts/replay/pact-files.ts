@@ -1,6 +1,8 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { Operation } from '../../../spec/operations.ts';
+import type { Model } from '../../rules/model.ts';
 
 /** Folder of the committed pacts. */
 export const PACT_FOLDER = fileURLToPath(new URL('..', import.meta.url));
@@ -39,7 +41,7 @@ interface PactFile {
 interface Interaction {
   _id?: string;
   description: string;
-  request: { method?: string };
+  request?: { method?: string; path?: string };
   response: PactResponse;
 }
 
@@ -49,23 +51,31 @@ interface PactResponse {
 }
 
 /**
- * Reads pact files and splits them, so that each interaction is replayed and reported on its own.
+ * Reads pact files and splits them, so that each interaction of the operation is replayed and reported on its own. Those
+ * of other operations of the description are left out, but not of a pact that a broker gave: it holds whole, or not.
  * @param files paths of pact files, or where they come from; the committed ones when absent.
  * @throws Error when a file can't be read, is no pact, or there is no interaction at all.
  */
-export async function readPacts(files?: readonly (string | PactSource)[]): Promise<SinglePact[]> {
+export async function readPacts(
+  files: readonly (string | PactSource)[] | undefined,
+  model: Pick<Model, 'operation' | 'operations'>,
+): Promise<SinglePact[]> {
   const sources = files ?? (await pactFilesIn(PACT_FOLDER));
-  const pacts = (await Promise.all(sources.map(readSingles))).flat();
+  const pacts = (await Promise.all(sources.map((source) => readSingles(source, model)))).flat();
   if (pacts.length > 0) return pacts;
   throw new Error(
-    `Failed to verify: no interaction in ${sources.map(nameOf).join(', ') || PACT_FOLDER}. Run \`npm run pacts\`, or pass other pact files.`,
+    `Failed to verify: no interaction of ${model.operation.id} in ${sources.map(nameOf).join(', ') || PACT_FOLDER}. Run \`npm run pacts\`, or pass other pact files.`,
   );
 }
 
-async function readSingles(given: string | PactSource): Promise<SinglePact[]> {
+async function readSingles(
+  given: string | PactSource,
+  { operation, operations }: Pick<Model, 'operation' | 'operations'>,
+): Promise<SinglePact[]> {
   const source = typeof given === 'string' ? undefined : given;
-  const pact = await readPact(given);
-  return (pact.interactions ?? []).map((interaction) => ({
+  const pact = await readPact(given, source ? [operation] : operations);
+  const own = (pact.interactions ?? []).filter((one) => isOf(operation, one));
+  return own.map((interaction) => ({
     description: source ? `${interaction.description} (${source.name})` : interaction.description,
     interaction: interaction.description,
     status: interaction.response.status,
@@ -90,13 +100,27 @@ async function pactFilesIn(folder: string): Promise<string[]> {
   return entries.filter((name) => name.endsWith('.json')).map((name) => join(folder, name));
 }
 
-async function readPact(source: string | PactSource): Promise<PactFile> {
-  const path = typeof source === 'string' ? source : source.file;
+/** Whether an interaction has the method and a path of an operation. */
+function isOf({ method, path }: Operation, { request = {} }: Interaction): boolean {
+  const parts = path.split(/\{[^}]*\}/).map((part) => part.replace(/[.*+?^$()|[\]\\]/g, '\\$&'));
+  return (
+    request.method === method && new RegExp(`^${parts.join('[^/]+')}$`).test(request.path ?? '')
+  );
+}
+
+/** A pact of which each interaction is of one of these operations. */
+async function readPact(
+  source: string | PactSource,
+  operations: readonly Operation[],
+): Promise<PactFile> {
+  const file = typeof source === 'string' ? source : source.file;
   try {
-    const pact = JSON.parse(await readFile(path, 'utf8')) as PactFile;
-    const other = pact.interactions?.find(({ request }) => request?.method !== 'POST');
+    const pact = JSON.parse(await readFile(file, 'utf8')) as PactFile;
+    const other = pact.interactions?.find((one) => !operations.some((known) => isOf(known, one)));
     if (!other) return pact;
-    throw new Error(`"${other.description}" is not a POST, as creating a connection is`);
+    const { method, path } = other.request ?? {};
+    const ids = operations.map(({ id }) => id).join(' or ');
+    throw new Error(`"${other.description}" is ${method} ${path}, which is not ${ids}`);
   } catch (error) {
     const advice =
       typeof source === 'string'

@@ -30,7 +30,7 @@ export interface Recorder {
 const STATES_PATH = '/_states';
 
 /**
- * Starts a recorder on a free loopback port. The bytes of an answer are kept and passed on as they are, so that
+ * Starts a recorder on a free loopback port. The bytes of a response are kept and passed on as they are, so that
  * they can be compared with the description, which Pact's own proxy, re-serialising JSON, does not allow.
  */
 export async function startRecorder(options: RecorderOptions): Promise<Recorder> {
@@ -43,7 +43,7 @@ export async function startRecorder(options: RecorderOptions): Promise<Recorder>
     const [, index = '0', path = '/'] = /^\/(\d+)(\/.*)$/.exec(request.url ?? '') ?? [];
     const recording = recordingOf(Number(index));
     serve(request, response, { ...options, index: Number(index), path, recording })
-      // Only when the Pact core went away in the middle: nobody is left to be answered.
+      // Only when the Pact core went away in the middle: nobody is left to respond to.
       .catch(() => response.destroy());
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -72,10 +72,10 @@ async function serve(request: IncomingMessage, response: ServerResponse, turn: T
   };
   turn.recording.exchange = await turn.forward(turn.index, received);
   const { outcome } = turn.recording.exchange;
-  // Without an answer Pact is told something; what is reported is the recorded failure.
+  // Without a response Pact is told something; what is reported is the recorded failure.
   if (outcome.kind === 'failure') return response.writeHead(502).end();
-  const answered = endToEnd(outcome.headers).map(lowerCaseMediaType);
-  response.writeHead(outcome.status, answered.flat()).end(outcome.body);
+  const headersBack = endToEnd(outcome.headers).map(lowerCaseMediaType);
+  response.writeHead(outcome.status, headersBack.flat()).end(outcome.body);
 }
 
 async function setUp(body: Buffer, response: ServerResponse, turn: Turn): Promise<void> {

@@ -9,7 +9,7 @@ export interface Job {
   readonly timeoutMs: number;
 }
 
-/** A difference between the expected and the actual answer, as the Pact core describes it. */
+/** A difference between the expected and the actual response, as the Pact core describes it. */
 export interface Mismatch {
   readonly type: string;
   readonly mismatch: string;
@@ -20,7 +20,7 @@ export interface Mismatch {
 }
 
 /** What came of one job. `failure` is set when Pact could not compare at all. */
-export interface Outcome {
+export interface ReplayResult {
   readonly mismatches: readonly Mismatch[];
   readonly failure?: string;
   readonly durationMs: number;
@@ -42,11 +42,11 @@ process.on('message', async (jobs: Job[]) => {
 process.on('disconnect', () => process.exit());
 
 /** Resolves once the message is on its way, so that disconnecting loses none. */
-function report(outcome: Outcome): Promise<void> {
-  return new Promise((resolve) => process.send?.(outcome, () => resolve()));
+function report(result: ReplayResult): Promise<void> {
+  return new Promise((resolve) => process.send?.(result, () => resolve()));
 }
 
-async function replay({ file, baseUrl, statesUrl, timeoutMs }: Job): Promise<Outcome> {
+async function replay({ file, baseUrl, statesUrl, timeoutMs }: Job): Promise<ReplayResult> {
   const start = performance.now();
   const report = await core.default
     .verifyPacts({
@@ -65,7 +65,7 @@ async function replay({ file, baseUrl, statesUrl, timeoutMs }: Job): Promise<Out
 }
 
 /** A failed verification rejects with its report as the message; any other message is a failure to run. */
-function read(report: string): Omit<Outcome, 'durationMs'> {
+function read(report: string): Omit<ReplayResult, 'durationMs'> {
   try {
     const { result, errors, interactionResults } = JSON.parse(report) as PactReport;
     const mismatches = errors.flatMap(({ mismatch }) => mismatch.mismatches ?? []);

@@ -5,27 +5,27 @@ import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { SinglePact } from './pact-files.ts';
 import type { Recorder } from './recorder.ts';
-import type { Job, Outcome } from './replay.ts';
+import type { Job, ReplayResult } from './replay.ts';
 
 const SCRIPT = new URL(`./replay${extname(fileURLToPath(import.meta.url))}`, import.meta.url);
 
 /** Limits of a replay. */
 export interface ReplayOptions {
-  /** For one answer of the recorder, in milliseconds. */
+  /** For one response of the recorder, in milliseconds. */
   readonly timeoutMs: number;
   readonly signal?: AbortSignal;
 }
 
 /**
  * Replays pacts at a recorder, one after the other.
- * @returns the outcome of each; fewer when the signal stopped the run.
+ * @returns the result of each; fewer when the signal stopped the run.
  * @throws Error when the process of the Pact core ends early or takes too long.
  */
 export async function runReplay(
   pacts: readonly SinglePact[],
   recorder: Recorder,
   options: ReplayOptions,
-): Promise<Outcome[]> {
+): Promise<ReplayResult[]> {
   const folder = await mkdtemp(join(tmpdir(), 'pact-replay-'));
   try {
     const jobs = pacts.map((_, index) => ({
@@ -43,7 +43,7 @@ export async function runReplay(
   }
 }
 
-async function runJobs(jobs: readonly Job[], options: ReplayOptions): Promise<Outcome[]> {
+async function runJobs(jobs: readonly Job[], options: ReplayOptions): Promise<ReplayResult[]> {
   const { timeoutMs, signal } = options;
   const child = fork(SCRIPT, {
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
@@ -53,13 +53,13 @@ async function runJobs(jobs: readonly Job[], options: ReplayOptions): Promise<Ou
     killSignal: 'SIGKILL',
     ...(signal && { signal }),
   });
-  const outcomes: Outcome[] = [];
-  child.on('message', (outcome) => outcomes.push(outcome as Outcome));
+  const results: ReplayResult[] = [];
+  child.on('message', (result) => results.push(result as ReplayResult));
   child.send(jobs);
   const code = await ended(child);
-  if (outcomes.length === jobs.length || signal?.aborted) return outcomes;
+  if (results.length === jobs.length || signal?.aborted) return results;
   throw new Error(
-    `Failed to replay the pacts: the Pact core stopped after ${outcomes.length} of ${jobs.length} (${code}). Run it again; if that does not help, reinstall @pact-foundation/pact-core with its optional packages.`,
+    `Failed to replay the pacts: the Pact core stopped after ${results.length} of ${jobs.length} (${code}). Run it again; if that does not help, reinstall @pact-foundation/pact-core with its optional packages.`,
   );
 }
 

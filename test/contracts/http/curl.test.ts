@@ -4,10 +4,14 @@ import { text } from 'node:stream/consumers';
 import { afterEach, describe, expect, test } from 'vitest';
 import { toCurl } from '../../../contracts/http/curl.ts';
 import type { Exchange } from '../../../contracts/http/exchange.ts';
+import { readRules } from '../../../contracts/rules/rules.ts';
+import { readDescription } from '../../../spec/description.ts';
 import { startCareless } from '../../fixtures/servers/careless.ts';
 import type { Running } from '../../fixtures/servers/listen.ts';
 import { run } from '../run/run.ts';
 import { startService } from '../run/service.ts';
+
+const model = readRules(readDescription());
 
 let service: Running | undefined;
 afterEach(() => service?.close());
@@ -31,11 +35,11 @@ async function statusOf(request: string, shell: string): Promise<string> {
 
 describe('the command of a finding', () => {
   test.each(['bash', 'sh'])(
-    'gets the same answer again, pasted into %s',
+    'gets the same response again, pasted into %s',
     async (shell) => {
       service = await startCareless();
       const { findings } = await run(service.url);
-      // Problems of one answer share its request, which within one second is accepted once.
+      // Problems of one response share its request, which within one second is accepted once.
       const requests = new Map(findings.map((finding) => [finding.request ?? '', finding.actual]));
       expect(requests.size).toBeGreaterThan(40);
       for (const [request, actual] of requests) {
@@ -58,7 +62,7 @@ describe('the command of a finding', () => {
     const sent = [...texts, long].map((text) => Buffer.from(text));
     for (const bytes of [...sent, Buffer.from('ÿþ', 'latin1')]) {
       received.length = 0;
-      const command = toCurl(exchangeOf(bytes), url);
+      const command = toCurl(exchangeOf(bytes), { ...model, target: url });
       await paste(command.replace('curl', 'curl -s'), 'bash');
       expect(received, command.slice(0, 300)).toEqual([bytes]);
     }
@@ -71,7 +75,7 @@ describe('the command of a finding', () => {
     ];
     const command = toCurl(
       { ...exchangeOf(Buffer.from('{}')), request: requestOf(Buffer.from('{}'), headers) },
-      new URL(url),
+      { ...model, target: new URL(url) },
     );
     expect(command).not.toContain('s3cret');
     expect((await paste(command, 'bash')).err).toContain(

@@ -6,7 +6,8 @@ import { leaksOf } from '../../../contracts/judge/secrets.ts';
 import { readRules } from '../../../contracts/rules/rules.ts';
 import { readDescription } from '../../../spec/description.ts';
 
-const compare = createEcho(readRules(readDescription()));
+const model = readRules(readDescription());
+const compare = createEcho(model);
 const base = {
   name: 'abcd',
   db_type: 'mysql',
@@ -136,7 +137,7 @@ describe('a curl command', () => {
         secrets,
         outcome,
       },
-      new URL('http://user:pass@host/base/'),
+      { ...model, target: new URL('http://user:pass@host/base/') },
     );
 
   test('has no credential, and placeholders of the same form for secrets', () => {

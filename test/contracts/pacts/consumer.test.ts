@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import * as openapiPactComparator from '@pactflow/openapi-pact-comparator';
 import { describe, expect, it } from 'vitest';
-import { CREATED, PACT_FILE, REFUSED, STATES } from '../../../contracts/pacts/interactions.ts';
+import { CREATED, PACT_FILE, REJECTED, STATES } from '../../../contracts/pacts/interactions.ts';
 import description from '../../../spec/generated/openapi.json' with { type: 'json' };
 import {
   validateApiError,
@@ -57,7 +57,7 @@ describe('the committed pact', () => {
   it('has the interactions and states that are named, and no other', () => {
     const names = pact.interactions.map(({ description }) => description);
     expect(names.toSorted()).toEqual(
-      [...Object.values(CREATED), ...Object.values(REFUSED)].toSorted(),
+      [...Object.values(CREATED), ...Object.values(REJECTED)].toSorted(),
     );
     const states = pact.interactions.flatMap((one) => one.providerStates.map(({ name }) => name));
     expect([...new Set(states)].toSorted()).toEqual(Object.values(STATES).toSorted());
@@ -117,18 +117,18 @@ describe('the committed pact', () => {
 describe('each refused request of the pact', () => {
   // For a status from 400 the comparator looks at neither the request nor whether it is invalid.
   const broken = {
-    [REFUSED.memberMissing]: '#/components/schemas/BaseEndpoint/required',
-    [REFUSED.valueOutsideSet]: '#/components/schemas/DbType/enum',
+    [REJECTED.memberMissing]: '#/components/schemas/BaseEndpoint/required',
+    [REJECTED.valueOutsideSet]: '#/components/schemas/DbType/enum',
   };
   const valid = {
-    [REFUSED.nameTaken]: 'its state',
-    [REFUSED.nameTakenInOtherCase]: 'its state',
-    [REFUSED.tokenMissing]: 'its lack of a token',
+    [REJECTED.nameTaken]: 'its state',
+    [REJECTED.nameTakenInOtherCase]: 'its state',
+    [REJECTED.tokenMissing]: 'its lack of a token',
   };
 
   it('is accounted for', () => {
     const names = [...Object.keys(broken), ...Object.keys(valid)];
-    expect(names.toSorted()).toEqual(Object.values(REFUSED).toSorted());
+    expect(names.toSorted()).toEqual(Object.values(REJECTED).toSorted());
   });
 
   it.each(Object.entries(broken))('breaks a rule: "%s" breaks %s, and no other', (name, rule) => {
@@ -145,7 +145,7 @@ describe('each refused request of the pact', () => {
     expect({ taken, token }).toEqual({ taken: reason === 'its state', token: taken });
   });
 
-  it.each(Object.values(REFUSED))('gets an error that the description allows: "%s"', (name) => {
+  it.each(Object.values(REJECTED))('gets an error that the description allows: "%s"', (name) => {
     expect(validateApiError(interaction(name).response.body.content)).toBe(true);
   });
 });

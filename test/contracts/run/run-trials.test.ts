@@ -349,7 +349,7 @@ describe('a finding', () => {
     });
     const finding = findings.find(({ rule }) => rule.id === 'ConnectionName.minLength');
     expect(finding?.message).toMatch(
-      /^A request in which `name` has 3 characters \("\w{3}"\) was accepted with 200\. `name` \(connection name\) has 4 to 50 characters\. Answer 400\./,
+      /^A request in which `name` has 3 characters \("\w{3}"\) was accepted with 200\. `name` \(connection name\) has 4 to 50 characters\. Respond with 400\./,
     );
     expect(finding?.request).toContain('"x-auth-token: ${DRS_TOKEN:-any-token}"');
     expect(finding?.request).toMatch(/"db_password":"[xX0]{20}"/);

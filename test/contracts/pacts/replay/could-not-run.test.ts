@@ -104,9 +104,9 @@ describe('verifyPacts', () => {
   it('says that there is no interaction', async () => {
     const pactFiles = [await file('{"interactions":[]}')];
     await expect(verify(service.url, { pactFiles })).rejects.toThrow(
-      /^Failed to verify: no interaction in .*pact\.json\. Run `npm run pacts`/,
+      /^Failed to verify: no interaction of createConnection in .*pact\.json\. Run `npm run pacts`/,
     );
-    await expect(verify(service.url, { pactFiles: [] })).rejects.toThrow('no interaction in');
+    await expect(verify(service.url, { pactFiles: [] })).rejects.toThrow('no interaction of createConnection in');
   });
 
   it.each([

@@ -1,23 +1,25 @@
 import { expect, it } from 'vitest';
 import { createHttpClient } from '../../../../contracts/http/client.ts';
-import { CREATED, REFUSED } from '../../../../contracts/pacts/interactions.ts';
+import { CREATED, REJECTED } from '../../../../contracts/pacts/interactions.ts';
 import { readPacts } from '../../../../contracts/pacts/replay/pact-files.ts';
 import {
   type RecorderOptions,
   startRecorder,
 } from '../../../../contracts/pacts/replay/recorder.ts';
 import { runReplay } from '../../../../contracts/pacts/replay/run-replay.ts';
+import { readRules } from '../../../../contracts/rules/rules.ts';
+import { readDescription } from '../../../../spec/description.ts';
 import { createMock } from '../../../../mocks/server.ts';
 
 /** The examples mock remembers nothing: what a provider state would bring about, `Prefer` asks for. */
 const PREFER: { [interaction: string]: string } = {
   ...Object.fromEntries(Object.entries(CREATED).map(([key, name]) => [name, `example=${key}`])),
-  [REFUSED.nameTaken]: 'code=400, example=name-taken',
-  [REFUSED.nameTakenInOtherCase]: 'code=400, example=name-taken',
+  [REJECTED.nameTaken]: 'code=400, example=name-taken',
+  [REJECTED.nameTakenInOtherCase]: 'code=400, example=name-taken',
 };
 
 it('gets the answers of the pact from the examples mock through Prefer', async () => {
-  const pacts = await readPacts();
+  const pacts = await readPacts(undefined, readRules(readDescription()));
   const mock = await createMock();
   const client = createHttpClient({ baseUrl: new URL(mock.url), timeoutMs: 5_000, connections: 1 });
   const options: RecorderOptions = {
