@@ -27,10 +27,14 @@ export function render(judgement: Judgement): string {
     ),
     ...allowed.map((one) => command('notice', one, `allowed, since ${one.allowance?.reason}`)),
     ...notes.map((note) => workflowCommand('warning', { title: 'Allowed changes' }, note)),
-    ...comparison.notCompared.map(
-      ({ what, place }) => workflowCommand('notice', placed(place, 'Not compared'), what),
+    ...comparison.notCompared.map(({ what, place }) =>
+      workflowCommand('notice', placed(place, 'Not compared'), what),
     ),
-    workflowCommand(exitCode === 0 ? 'notice' : 'error', { title: 'Comparison' }, verdictOf(judgement)),
+    workflowCommand(
+      exitCode === 0 ? 'notice' : 'error',
+      { title: 'Comparison' },
+      verdictOf(judgement),
+    ),
   ];
   return `${lines.join('\n')}\n`;
 }

@@ -37,7 +37,11 @@ export function render(report: Report, options: VerifyReportOptions = {}): strin
   return toJson(distinct(entries));
 }
 
-function entryOf(finding: Finding, severity: Entry['severity'], { copy }: VerifyReportOptions): Entry {
+function entryOf(
+  finding: Finding,
+  severity: Entry['severity'],
+  { copy }: VerifyReportOptions,
+): Entry {
   const { rule, message } = finding;
   const { path, line } = copy ? placeIn(copy, rule) : { path: DESCRIPTION, line: rule.line };
   return {

@@ -3,10 +3,10 @@ import { coveragePercent, type Demands, judge, type Verdict } from './summary.ts
 import { toJson } from '../../lib/text.ts';
 
 /** Version of the shape below; it changes when a member goes or changes its meaning. */
-export const JSON_REPORT_VERSION = 1;
+const JSON_REPORT_VERSION = 1;
 
 /** Shape of `report.json`: the report, and what was made of it. */
-export interface JsonReport extends Report {
+interface JsonReport extends Report {
   readonly version: typeof JSON_REPORT_VERSION;
   readonly verdict: Verdict;
   /** Share of the rules that a check exercised, 0 to 100. */

@@ -62,7 +62,7 @@ function cutShortBlock({ cutShort }: Report): string[] {
   const { check, left } = cutShort;
   const were = left === 1 ? 'was' : 'were';
   return [
-    `The service stopped answering during "${visible(check)}"; ${count(left, 'check')} ${were} not run.`,
+    `The service stopped responding during "${visible(check)}"; ${count(left, 'check')} ${were} not run.`,
   ];
 }
 

@@ -66,5 +66,5 @@ function locate({ id, pointer }: Rule): { group: string; member: string } {
   if (section === 'schemas' && first === schema) {
     return { group: schema, member: rest.slice(0, -1).join('.') };
   }
-  return { group: GROUPS[first] ?? 'Requests and answers', member: '' };
+  return { group: GROUPS[first] ?? 'Requests and responses', member: '' };
 }
