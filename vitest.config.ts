@@ -23,8 +23,9 @@ export default defineConfig({
   test: {
     pool: 'forks',
     maxWorkers: '100%',
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    // An end for what hangs; no test is timed, and a machine may be busy.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
     // Pact sends usage statistics unless told not to, and would ask a proxy for its own loopback server.
     env: {
       PACT_DO_NOT_TRACK: 'true',

@@ -1,5 +1,6 @@
 import { addBenchCommand } from './commands/bench.ts';
 import { addBuildCommand } from './commands/build.ts';
+import { addFuzzCommand } from './commands/fuzz.ts';
 import { addPactsCommand } from './commands/pacts.ts';
 import { addPicturesCommand } from './commands/pictures.ts';
 import { createProgram, runProgram } from './lib/program.ts';
@@ -12,6 +13,7 @@ const program = createProgram(
 addPactsCommand(program);
 addBenchCommand(program);
 addBuildCommand(program);
+addFuzzCommand(program);
 addPicturesCommand(program);
 
 await runProgram(program);

@@ -44,26 +44,35 @@ const rewritings: fc.Arbitrary<Rewriting> = fc.record({
   seed: fc.integer({ min: 1, max: 2 ** 30 }),
 });
 
-/** Harmless rewrites, several at once: `compare` finds nothing. */
-export const rewrites: Search<Rewriting> = {
-  kind: 'rewrites',
-  values: rewritings,
-  check(rewriting) {
-    deepStrictEqual(compare(OWN, rewrite(OWN, rewriting)).changes, []);
-  },
-};
+/** Harmless rewrites, several at once: the comparison finds nothing. */
+export function rewritesOf(comparing: typeof compare): Search<Rewriting> {
+  return {
+    kind: 'rewrites',
+    values: rewritings,
+    check(rewriting) {
+      deepStrictEqual(comparing(OWN, rewrite(OWN, rewriting)).changes, []);
+    },
+  };
+}
 
-/** Mutations under harmless rewrites: they mean to `compare` what their kind says. */
-export const mutations: Search<Rewriting & { readonly mutation: string }> = {
-  kind: 'mutations',
-  values: fc
-    .tuple(fc.constantFrom(...MUTATIONS.map(({ name }) => name)), rewritings)
-    .map(([mutation, rewriting]) => ({ mutation, ...rewriting })),
-  check({ mutation: name, ...rewriting }) {
-    const mutation = MUTATIONS.find((one) => one.name === name);
-    // One that was found in a description that has changed since.
-    if (!mutation) return;
-    const found = compare(OWN, rewrite(mutation.root, rewriting));
-    deepStrictEqual(levelsIn(found, mutation), mutation.expected);
-  },
-};
+/** Mutations under harmless rewrites: they mean to the comparison what their kind says. */
+export function mutationsOf(
+  comparing: typeof compare,
+): Search<Rewriting & { readonly mutation: string }> {
+  return {
+    kind: 'mutations',
+    values: fc
+      .tuple(fc.constantFrom(...MUTATIONS.map(({ name }) => name)), rewritings)
+      .map(([mutation, rewriting]) => ({ mutation, ...rewriting })),
+    check({ mutation: name, ...rewriting }) {
+      const mutation = MUTATIONS.find((one) => one.name === name);
+      // One that was found in a description that has changed since.
+      if (!mutation) return;
+      const found = comparing(OWN, rewrite(mutation.root, rewriting));
+      deepStrictEqual(levelsIn(found, mutation), mutation.expected);
+    },
+  };
+}
+
+export const rewrites = rewritesOf(compare);
+export const mutations = mutationsOf(compare);

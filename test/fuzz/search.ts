@@ -7,9 +7,9 @@ export interface Search<T> {
   /** The values, which are JSON. */
   readonly values: fc.Arbitrary<T>;
   /** Throws where a value shows a defect. */
-  readonly check: (value: T) => void | Promise<void>;
+  check(value: T): void | Promise<void>;
   /** Ends what the checks have started. */
-  readonly close?: () => Promise<void>;
+  close?(): Promise<void>;
 }
 
 /** The values of a search. */
