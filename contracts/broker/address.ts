@@ -41,7 +41,7 @@ export function readAddress({ url: text, token, user, password }: GivenAddress):
   return { url: shown, ...(token && { token }), ...(basic && { basic }) };
 }
 
-/** The `Authorization` header for a broker (RFC 6750, section 2.1, or RFC 7617); none when nobody in particular asks. */
+/** The `Authorization` header for a broker (RFC 6750, section 2.1, or RFC 7617); none without credentials. */
 export function authorizationOf({ token, basic }: BrokerAddress): string | undefined {
   if (token) return `Bearer ${token}`;
   if (!basic) return undefined;

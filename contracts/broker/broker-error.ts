@@ -1,6 +1,6 @@
-/** A broker that could not be asked, or refused. The message is for people, and has no secret. */
+/** A broker that could not be reached, or rejected a request. The message is for people, and has no secret. */
 export class BrokerError extends Error {
-  /** Status of the refusal; absent when there was no answer. */
+  /** Status of the rejection; absent when there was no response. */
   readonly status: number | undefined;
 
   constructor(message: string, status?: number) {
@@ -13,7 +13,7 @@ export class BrokerError extends Error {
 const LONGEST = 400;
 
 /** What a status other than 2xx means, and what to do. */
-export function refusal(response: Response, text: string, url: string): BrokerError {
+export function rejection(response: Response, text: string, url: string): BrokerError {
   const { status, headers } = response;
   const error = (found: string, advice: string) =>
     new BrokerError(`Failed to ask the broker ${url}: ${found}. ${advice}`, status);
@@ -43,7 +43,7 @@ function placeOf(location: string | null, url: string): string {
   return origin + pathname.replace(/\/$/, '');
 }
 
-interface Refusal {
+interface ErrorBody {
   readonly error?: unknown;
   readonly errors?: unknown;
   readonly detail?: unknown;
@@ -53,7 +53,7 @@ interface Refusal {
 /** The broker's own words: `errors` by member, a list of problems (RFC 9457), or one text. */
 function reasonOf(text: string): string {
   try {
-    const { error, errors, detail, message } = JSON.parse(text) as Refusal;
+    const { error, errors, detail, message } = JSON.parse(text) as ErrorBody;
     const words = wordsOf(errors ?? error ?? detail ?? message).join('; ');
     return clean(words);
   } catch {
@@ -65,7 +65,7 @@ function wordsOf(value: unknown): string[] {
   if (typeof value === 'string') return [value];
   if (Array.isArray(value)) return value.flatMap(wordsOf);
   if (typeof value !== 'object' || value === null) return [];
-  const { detail, message } = value as Refusal;
+  const { detail, message } = value as ErrorBody;
   if (typeof detail === 'string') return [detail];
   if (typeof message === 'string') return [message];
   return Object.entries(value).flatMap(([name, inner]) =>

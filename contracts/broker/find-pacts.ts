@@ -88,7 +88,7 @@ function entriesOf(resource: Resource): readonly Entry[] {
   const { pacts } = (resource._embedded ?? {}) as { pacts?: unknown };
   if (Array.isArray(pacts)) return pacts as Entry[];
   throw new BrokerError(
-    'Failed to ask the broker: its answer has no list of pacts. Check the address; if it is right, the broker is too old.',
+    'Failed to ask the broker: its response has no list of pacts. Check the address; if it is right, the broker is too old.',
   );
 }
 

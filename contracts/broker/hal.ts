@@ -1,6 +1,6 @@
 import { failureOf } from '../http/failure.ts';
 import { authorizationOf, type BrokerAddress } from './address.ts';
-import { BrokerError, refusal } from './broker-error.ts';
+import { BrokerError, rejection } from './broker-error.ts';
 
 /** A resource of a broker: JSON with links (draft-kelly-json-hal, section 4). */
 export interface Resource {
@@ -15,13 +15,13 @@ interface Link {
 
 /** Limits of a conversation with a broker. */
 export interface HalOptions {
-  /** For one whole answer, in milliseconds. */
+  /** For one whole response, in milliseconds. */
   readonly timeoutMs: number;
   /** Stops a request that is under way. */
   readonly signal?: AbortSignal;
 }
 
-/** Asks one broker. Each method throws a `BrokerError` when there is no answer in time, or one that is of no use. */
+/** Asks one broker. Each method throws a `BrokerError` when there is no response in time, or one that is of no use. */
 export interface Hal {
   /** The broker's URL, without credentials. */
   readonly url: string;
@@ -30,7 +30,7 @@ export interface Hal {
   put(url: string, body: object): Promise<Resource>;
 }
 
-/** Longest answer that is read, in bytes: pacts of many megabytes exist. */
+/** Longest response that is read, in bytes: pacts of many megabytes exist. */
 const LONGEST = 64 * 2 ** 20;
 
 /** A client for the resources of a Pact Broker or PactFlow. */
@@ -59,7 +59,7 @@ export function createHal(address: BrokerAddress, options: HalOptions): Hal {
       if (options.signal?.aborted) {
         throw new BrokerError(`Failed to ask the broker ${url}: interrupted. Run it again.`);
       }
-      throw noAnswer(error as Error, limit.aborted ? options.timeoutMs : undefined, url);
+      throw noResponse(error as Error, limit.aborted ? options.timeoutMs : undefined, url);
     }
   }
 }
@@ -81,7 +81,7 @@ export function linkOf(
     );
   }
   throw new BrokerError(
-    `Failed to ask the broker: its answer has no link "${relation}". Check the address; if it is right, the broker is too old, or of a kind that can't do this.`,
+    `Failed to ask the broker: its response has no link "${relation}". Check the address; if it is right, the broker is too old, or of a kind that can't do this.`,
   );
 }
 
@@ -95,7 +95,7 @@ function assertSameOrigin({ origin }: URL, url: string): void {
 
 function headersOf(authorization: string | undefined, body?: object): Record<string, string> {
   return {
-    // Last the form in which a broker explains a refusal (RFC 9457).
+    // Last the form in which a broker explains a rejection (RFC 9457).
     accept: 'application/hal+json, application/json, application/problem+json',
     ...(body && { 'content-type': 'application/json' }),
     ...(authorization && { authorization }),
@@ -108,14 +108,14 @@ async function readText({ body }: Response): Promise<string> {
   let length = 0;
   for (let part = await reader?.read(); part?.value; part = await reader?.read()) {
     length += part.value.length;
-    if (length > LONGEST) throw new Error(`an answer of more than ${LONGEST} bytes`);
+    if (length > LONGEST) throw new Error(`a response of more than ${LONGEST} bytes`);
     chunks.push(part.value);
   }
   return Buffer.concat(chunks).toString();
 }
 
 function readResource(response: Response, text: string, url: string): Resource {
-  if (!response.ok) throw refusal(response, text, url);
+  if (!response.ok) throw rejection(response, text, url);
   if (text.trim() === '') return {};
   try {
     const value: unknown = JSON.parse(text);
@@ -126,16 +126,16 @@ function readResource(response: Response, text: string, url: string): Resource {
     // The same as JSON of another kind.
   }
   throw new BrokerError(
-    `Failed to ask the broker ${url}: the answer is no resource of a broker. Check that the address is the broker's, not that of a page in front of it.`,
+    `Failed to ask the broker ${url}: the response is no resource of a broker. Check that the address is the broker's, not that of a page in front of it.`,
   );
 }
 
-function noAnswer(error: Error, timeoutMs: number | undefined, url: string): BrokerError {
+function noResponse(error: Error, timeoutMs: number | undefined, url: string): BrokerError {
   const cause = (error.cause ?? error) as NodeJS.ErrnoException;
   const found =
     timeoutMs === undefined
       ? failureOf(cause, false).detail
-      : `no whole answer within ${timeoutMs} ms`;
+      : `no whole response within ${timeoutMs} ms`;
   const advice = /certificate/i.test(found)
     ? 'Name a file with its certificates in NODE_EXTRA_CA_CERTS and SSL_CERT_FILE.'
     : 'Check the address, and that the broker is up.';

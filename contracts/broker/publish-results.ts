@@ -40,7 +40,7 @@ export function succeeded({ tests }: PactResult): boolean {
  * Publishes what came of the pacts, each at the link that the pact names (`pb:publish-verification-results`). First,
  * as Pact's own verifier does, the version is put on its branch and given its tags, so that no webhook that a result
  * triggers comes too early.
- * @throws BrokerError when the broker refuses, or lacks a link
+ * @throws BrokerError when the broker rejects it, or lacks a link
  */
 export async function publishResults(
   hal: Hal,

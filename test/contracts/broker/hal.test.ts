@@ -45,8 +45,8 @@ it.each<[string, Reply, RegExp]>([
     /: it redirects to https:\/\/b\.example\.com\/login \(301\)\. Pass that address with --broker/,
   ],
   ['a redirect to nowhere', { status: 302 }, /it redirects to nowhere \(302\)/],
-  ['a page', { body: '<html>Log in</html>' }, /the answer is no resource of a broker\. Check/],
-  ['JSON of another kind', { body: '"ok"' }, /the answer is no resource of a broker/],
+  ['a page', { body: '<html>Log in</html>' }, /the response is no resource of a broker\. Check/],
+  ['JSON of another kind', { body: '"ok"' }, /the response is no resource of a broker/],
 ])('says what is wrong with %s', async (_, reply, message) => {
   expect(await failure(reply)).toMatch(message);
 });
@@ -54,7 +54,7 @@ it.each<[string, Reply, RegExp]>([
 it('waits no longer than it may', async () => {
   const start = performance.now();
   expect(await failure('never', { timeoutMs: 100 })).toBe(
-    'Failed to ask the broker URL: no whole answer within 100 ms. Check the address, and that the broker is up.',
+    'Failed to ask the broker URL: no whole response within 100 ms. Check the address, and that the broker is up.',
   );
   expect(performance.now() - start).toBeLessThan(2000);
 });
@@ -101,5 +101,5 @@ it('fills in the variables of a link', () => {
   const resource = { _links: { a: { href: 'http://b/{x}/{y}/{z}' }, b: [{ href: 'http://c' }] } };
   expect(linkOf(resource, 'a', { x: 'a/b c', y: 'd' })).toBe('http://b/a%2Fb%20c/d/{z}');
   expect(linkOf(resource, 'b')).toBe('http://c');
-  expect(() => linkOf(resource, 'pb:c')).toThrow('its answer has no link "pb:c"');
+  expect(() => linkOf(resource, 'pb:c')).toThrow('its response has no link "pb:c"');
 });

@@ -147,7 +147,7 @@ describe('publish', () => {
       'no answer in time',
       { ...ONE, brokerTimeout: 200 },
       { instead: () => 'never' },
-      /no whole answer within 200 ms/,
+      /no whole response within 200 ms/,
     ],
     [
       'no answer to the pacts in time',

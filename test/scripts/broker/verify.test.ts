@@ -265,10 +265,10 @@ describe('verify --broker', () => {
   });
 
   it.each<[string, RegExp, Reply | 'never', RegExp]>([
-    ['no list', /for-verification/, { body: {} }, /its answer has no list of pacts/],
+    ['no list', /for-verification/, { body: {} }, /its response has no list of pacts/],
     ['no pact', /pact-version/, { body: '<html>' }, /is no resource of a broker/],
     ['an empty pact', /pact-version/, { body: EMPTY }, /no interaction of createConnection in web 1\.0/],
-    ['nothing in time', /pact-version/, 'never', /no whole answer within 300 ms/],
+    ['nothing in time', /pact-version/, 'never', /no whole response within 300 ms/],
     ['no thanks', /verification-results/, { status: 500, body: 'x' }, /status 500\. Try again/],
   ])('can not run where the broker gives %s', async (_, path, reply, message) => {
     given('1.0', 'main');
