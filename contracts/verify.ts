@@ -1,4 +1,6 @@
 import { readDescription } from '../spec/description.ts';
+import { readResource } from '../spec/read-resource.ts';
+import { lackingLaws } from './laws/registry.ts';
 import { runConformance } from './run/run-trials.ts';
 import { coverageOf } from './rules/coverage.ts';
 import { applyDeviations, type KnownDeviation } from './findings/deviations.ts';
@@ -15,11 +17,11 @@ import type { PactVerification } from './pacts/replay/verify-pacts.ts';
 
 /** Which service to verify, as whom, and how. */
 export interface VerifyOptions {
-  /** URL in front of `/v5`, http or https, with or without a path. */
+  /** URL in front of the paths of the description, http or https, with or without a path. */
   readonly baseUrl: string;
-  /** User token, sent as X-Auth-Token. */
+  /** Credential, sent in the first header that the description names for one. */
   readonly token?: string;
-  /** Project in whose path connections are created; the description's example when absent. */
+  /** Value of the path parameter that is the scope of keys, such as a project; the description's example when absent. */
   readonly projectId?: string;
   /** Headers sent with each request. */
   readonly headers?: Readonly<Record<string, string>>;
@@ -48,7 +50,11 @@ export interface VerifyOptions {
   readonly probe?: boolean;
   /** Description that the service must meet; the project's own when absent. */
   readonly descriptionFile?: string;
-  /** Paths of pact files, or where they come from; the project's own when absent. */
+  /** What OpenAPI cannot say of the resource behind it; the project's own when absent, where it fits the description. */
+  readonly resourceFile?: string;
+  /** `operationId` of the operation to try; the one that creates the resource when absent. */
+  readonly operation?: string;
+  /** Paths of pact files, or where they come from; the project's own when absent, unless another resource or operation is asked for. */
   readonly pactFiles?: readonly (string | PactSource)[];
   /** Called once with what came of the pacts, whatever else is left out; never when none is to be tried. */
   readonly onPacts?: (verification: PactVerification) => void;
@@ -66,7 +72,10 @@ export async function verify(options: VerifyOptions): Promise<Report> {
   const started = new Date();
   const startedAt = performance.now();
   const description = readDescription(options.descriptionFile);
-  const model = readRules(description);
+  const model = readRules(description, {
+    operation: options.operation,
+    resource: options.resourceFile === undefined ? undefined : readResource(options.resourceFile),
+  });
   const seed = options.seed ?? drawSeed();
   const target = readBaseUrl(options.baseUrl);
   const selector = select(options, model.rules);
@@ -87,11 +96,11 @@ export async function verify(options: VerifyOptions): Promise<Report> {
     baseUrl: target,
     connections: service.concurrency,
     seed,
-    description,
+    model,
   };
   if (options.probe) await sendFirstRequest(whole, model);
   // First, since Pact's process is then gone before the cases take their memory.
-  const wanted = PACT_RULES.some((id) => isWanted(id, selector));
+  const wanted = hasPacts(options) && pactRules(model).some((id) => isWanted(id, selector));
   const pacts =
     wanted && !options.signal?.aborted
       ? await replayPacts({ ...service, model }, selector)
@@ -115,7 +124,14 @@ export async function verify(options: VerifyOptions): Promise<Report> {
     ...(conformance.cutShort && { cutShort: conformance.cutShort }),
     checks,
     findings: [...conformance.findings, ...pacts.findings],
-    coverage: coverageOf(model.rules, checks, { failed, leftOut: conformance.leftOut }),
+    coverage: coverageOf(model.rules, checks, {
+      failed,
+      leftOut: conformance.leftOut,
+      lacking: lackingLaws(model),
+    }),
+    notAskedFor: model.operations
+      .filter(({ id }) => id !== operation.id)
+      .map(({ id, method, path }) => ({ id, method, path })),
     deviations: [],
   };
   return applyDeviations(report, options.deviations ?? [], report.startedAt.slice(0, 10));
@@ -126,9 +142,18 @@ interface Pacts {
   readonly findings: readonly Finding[];
 }
 
-/** Rules that the pacts exercise. */
-const PACT_RULES = ['response.200', 'response.400', 'response.401'];
 const NO_PACTS: Pacts = { checks: [], findings: [] };
+
+/** The project's own pacts are about its own resource. */
+function hasPacts({ pactFiles, resourceFile, operation }: VerifyOptions): boolean {
+  return pactFiles !== undefined || (resourceFile === undefined && operation === undefined);
+}
+
+/** Ids of the rules that pacts exercise. */
+function pactRules({ operation }: Model): string[] {
+  const { success, rejection, unauthorised } = operation;
+  return [success[0], rejection, unauthorised[0]].map((status) => `response.${status}`);
+}
 
 /** Pact's native library is loaded here only, since it takes its time. */
 async function replayPacts(

@@ -51,6 +51,15 @@ export interface Coverage {
   readonly checks: number;
   /** True when no check exercised it since those that would were not selected. */
   readonly leftOut?: true;
+  /** The field that resource.yaml lacks, without which no check could exercise it. */
+  readonly lacks?: string;
+}
+
+/** An operation of the description that was not tried. */
+export interface UntriedOperation {
+  readonly id: string;
+  readonly method: string;
+  readonly path: string;
 }
 
 /** Where a service stopped answering, so that the rest was not sent. */
@@ -78,6 +87,8 @@ export interface Report {
   readonly checks: readonly Check[];
   readonly findings: readonly Finding[];
   readonly coverage: readonly Coverage[];
+  /** Operations of the description that were not asked for: their rules are not among those above. */
+  readonly notAskedFor: readonly UntriedOperation[];
   /** Findings that a known deviation allows, with its reason and expiry (ISO date). */
   readonly deviations: readonly { finding: Finding; reason: string; expires: string }[];
 }

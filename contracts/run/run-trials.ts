@@ -1,4 +1,3 @@
-import { type Description, readDescription } from '../../spec/description.ts';
 import { unreachable } from '../http/reach.ts';
 import { createJudge } from '../judge/judge.ts';
 import { deriveCases } from '../cases/derive.ts';
@@ -6,11 +5,11 @@ import { caseTrial } from '../cases/trials.ts';
 import { coverageOf } from '../rules/coverage.ts';
 import type { Check, Coverage, CutShort, Finding } from '../findings/finding.ts';
 import { type Found, groupFindings } from '../findings/group.ts';
-import { lawTrials } from '../laws/registry.ts';
+import { lackingLaws, lawTrials } from '../laws/registry.ts';
 import type { Problem } from '../findings/problem.ts';
 import { createRandom } from '../../spec/lib/random.ts';
 import { createNames } from '../requests/names.ts';
-import { readRules } from '../rules/rules.ts';
+import type { Model } from '../rules/model.ts';
 import { type Selection, type Selector, select } from '../rules/select.ts';
 import { openSession, type Session, type Target } from './session.ts';
 import type { Trial } from './trial.ts';
@@ -22,8 +21,8 @@ export interface ConformanceOptions extends Target, Selection {
   readonly seed: number;
   /** Trials that run at once. */
   readonly concurrency: number;
-  /** The description that the service must meet; the project's own when absent. */
-  readonly description?: Description;
+  /** What the service must meet. */
+  readonly model: Model;
   /** Whether the service was seen to answer: then one that can no longer be reached has crashed. */
   readonly reached?: boolean;
   /** Name of an earlier check, if it and all that followed it got no answer. */
@@ -51,7 +50,7 @@ export interface Conformance {
  * @throws Error when no connection can be made before the first answer, and none was made before.
  */
 export async function runConformance(options: ConformanceOptions): Promise<Conformance> {
-  const model = readRules(options.description ?? readDescription());
+  const { model } = options;
   const selector = select(options, model.rules);
   const judge = createJudge(model);
   const workshop = createWorkshop(model, createRandom(options.seed), createNames());
@@ -76,7 +75,7 @@ export async function runConformance(options: ConformanceOptions): Promise<Confo
     return {
       checks,
       findings,
-      coverage: coverageOf(model.rules, checks, { failed, leftOut }),
+      coverage: coverageOf(model.rules, checks, { failed, leftOut, lacking: lackingLaws(model) }),
       failed,
       leftOut,
       interrupted: options.signal?.aborted ?? false,

@@ -28,6 +28,7 @@ export function render(report: Report, demands: Demands = {}): string {
     findings: report.findings.toSorted(byPlace),
     deviations: report.deviations.toSorted((a, b) => byPlace(a.finding, b.finding)),
     coverage: report.coverage.toSorted(byPlace),
+    notAskedFor: report.notAskedFor,
     checks: report.checks,
   };
   return toJson(shape);

@@ -1,5 +1,5 @@
 import picocolors from 'picocolors';
-import type { Finding, Report } from '../../../contracts/findings/finding.ts';
+import type { Coverage, Finding, Report } from '../../../contracts/findings/finding.ts';
 import type { VerifyReportOptions } from './options.ts';
 import {
   coveragePercent,
@@ -33,6 +33,7 @@ export function render(report: Report, options: VerifyReportOptions = {}): strin
     ...findingBlocks(report, options, c),
     suiteTable(report),
     coverageBlock(report),
+    ...untriedBlock(report),
     ...deviationBlock(report, c),
     `Took ${formatDuration(report.durationMs)}, with --seed ${report.seed}.`,
     ...cutShortBlock(report),
@@ -114,10 +115,22 @@ function coverageBlock({ coverage }: Report): string {
   const without = chosen > 0 ? `; --only and --skip left out ${chosen}` : '';
   const head = `Coverage ${percent}: ${coverage.length - all.length} of ${count(coverage.length, 'rule')} exercised${without}.`;
   if (missed.length === 0) return head;
-  const rows = missed.slice(0, MOST_MISSED).map(({ rule }) => `  ${rule.id}  ${placeOf(rule)}`);
+  const rows = missed.slice(0, MOST_MISSED).map(missedLine);
   const left = missed.length - rows.length;
   if (left > 0) rows.push(`  and ${left} more, which the other formats list`);
   return [head, 'Not exercised:', ...rows].join('\n');
+}
+
+function missedLine({ rule, lacks }: Coverage): string {
+  const why = lacks === undefined ? '' : `  not asked for: \`${lacks}\` is not in resource.yaml`;
+  return `  ${rule.id}  ${placeOf(rule)}${why}`;
+}
+
+/** Operations whose rules are not counted, so that a complete coverage hides none. */
+function untriedBlock({ notAskedFor }: Report): string[] {
+  if (notAskedFor.length === 0) return [];
+  const names = notAskedFor.map(({ id, method, path }) => visible(`${id} (${method} ${path})`));
+  return [`Not asked for: ${names.join(', ')}.`];
 }
 
 function deviationBlock({ deviations }: Report, c: Colors): string[] {

@@ -9,8 +9,15 @@ import { readRules } from '../../../contracts/rules/rules.ts';
 import { createWorkshop, type Workshop } from '../../../contracts/requests/workshop.ts';
 import { type Description, readDescription } from '../../../spec/description.ts';
 
+interface RunOptions extends Partial<ConformanceOptions> {
+  readonly description?: Description;
+}
+
 /** Tries a service with the cases and laws. */
-export function run(url: string, options: Partial<ConformanceOptions> = {}): Promise<Conformance> {
+export function run(
+  url: string,
+  { description = readDescription(), ...options }: RunOptions = {},
+): Promise<Conformance> {
   return runConformance({
     baseUrl: new URL(url),
     token: 'token-of-the-tests',
@@ -20,6 +27,7 @@ export function run(url: string, options: Partial<ConformanceOptions> = {}): Pro
     concurrency: 8,
     connections: 8,
     seed: 1,
+    model: readRules(description),
     ...options,
   });
 }

@@ -12,6 +12,8 @@ export interface Reply {
   body: Members | string | Buffer;
   readonly sent: Members;
   readonly bytes: Buffer;
+  /** Path and query of the request. */
+  readonly url?: string | undefined;
 }
 
 /** Changes what is answered; may answer by itself, and then gives true. */
@@ -28,7 +30,7 @@ export function startService(fault: Fault = () => undefined): Promise<Running> {
     for await (const chunk of request) chunks.push(chunk as Buffer);
     const bytes = Buffer.concat(chunks);
     const hasToken = request.headers['x-auth-token'] !== undefined;
-    const reply = replyTo(bytes, hasToken, taken);
+    const reply = { ...replyTo(bytes, hasToken, taken), url: request.url };
     if (await fault(reply, response)) return;
     const { status, headers, body } = reply;
     response.writeHead(status, { 'content-type': 'application/json', ...headers });

@@ -106,6 +106,7 @@ export function brokenReport(overrides: Partial<Report> = {}): Report {
       covered(TAKEN, 'failed', 1),
       covered(ruleOf('CloudVpcInfo.vpc_id.minLength', 340), 'not exercised', 0),
     ],
+    notAskedFor: [],
     deviations: [
       { finding: known, reason: 'The gateway is replaced in May', expires: '2026-06-01' },
     ],

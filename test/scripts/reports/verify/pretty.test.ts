@@ -94,6 +94,16 @@ describe('renderPretty', () => {
     expect(render(brokenReport())).not.toContain('Several failed checks');
   });
 
+  it('names the operations that were not asked for, and the field that a law lacks', () => {
+    const coverage = brokenReport().coverage.map((entry) =>
+      entry.outcome === 'not exercised' ? { ...entry, lacks: 'key' } : entry,
+    );
+    const notAskedFor = [{ id: 'listThings', method: 'GET', path: '/things' }];
+    const text = render(brokenReport({ coverage, notAskedFor }));
+    expect(text).toContain('yaml:340  not asked for: `key` is not in resource.yaml\n');
+    expect(text).toContain('\nNot asked for: listThings (GET /things).\n');
+  });
+
   it('does not list the rules that were left out by choice', () => {
     const { coverage } = brokenReport();
     const entries = coverage.map((entry) =>
