@@ -1,55 +1,86 @@
 import openapi from '../spec/generated/openapi.json' with { type: 'json' };
+import resource from '../spec/generated/resource.json' with { type: 'json' };
 import source from '../spec/generated/source.json' with { type: 'json' };
-import { validateCreateConnectionRequest } from '../spec/generated/validators.js';
-import { createEcho, type Echo } from './echo.ts';
-import { createErrors, type Errors } from './errors.ts';
-import type { Violation } from './exchange.ts';
-import { createExamples, type Examples } from './examples.ts';
-import type { OpenApi } from './openapi.ts';
-import { createViolations, type Validate } from './violations.ts';
+import { requestValidators } from '../spec/generated/validators.js';
+import type { JsonObject } from '../spec/lib/pointer.ts';
+import { type Operation, readOperations } from '../spec/operations.ts';
+import { fits, type ResourceFile } from '../spec/resource.ts';
+import { createErrors, type Errors } from './catalogue/errors.ts';
+import type { Statuses } from './catalogue/examples.ts';
+import {
+  type DescriptionSource,
+  playOperation,
+  type PlayedOperation,
+} from './catalogue/operation.ts';
+import { createRouter, type Route } from './catalogue/router.ts';
+import type { Validate } from './catalogue/violations.ts';
 
 /** Everything that the mock takes from one version of the description. Runs in a browser too. */
 export interface Catalogue {
-  readonly openapi: OpenApi;
+  /** The whole description. */
+  readonly description: JsonObject;
+  readonly operations: readonly PlayedOperation[];
   readonly errors: Errors;
-  readonly examples: Examples;
-  readonly echo: Echo;
-  /** Every rule of the description that a body breaks, one for each member, in the order found. */
-  violationsOf(body: unknown): Violation[];
-  /** The description's file, as it was named to the mock. */
-  readonly file: string;
-  /** Line of a rule in that file, from 1, by its JSON pointer. */
-  lineOf(pointer: string): number | undefined;
+  readonly route: Route;
+  /** What the documented responses of all operations are, for those who ask for one. */
+  readonly statuses: Statuses;
 }
 
 /** What a catalogue is made of. */
-export interface CatalogueSource {
-  readonly file: string;
-  readonly openapi: OpenApi;
-  readonly validate: Validate;
-  readonly lineOf: (pointer: string) => number | undefined;
+export interface CatalogueParts extends DescriptionSource {
+  readonly description: JsonObject;
+  /** What is known beside the description; its operations count where the description has all of them. */
+  readonly resource: ResourceFile;
+  /** Finds the broken rules of an operation's body. */
+  readonly validatorOf: (operation: Operation) => Validate | undefined;
 }
 
 /** Reads a description once, so that no request has to wait for it. */
-export function createCatalogue({ file, openapi, validate, lineOf }: CatalogueSource): Catalogue {
+export function createCatalogue(parts: CatalogueParts): Catalogue {
+  const { description, resource, validatorOf } = parts;
+  const operations = readOperations(description);
+  if (operations.length === 0) throw new Error('it has no operation');
+  const errors = createErrors(operations, resource);
+  const played = operations.map((operation) =>
+    playOperation(operation, {
+      description,
+      source: parts,
+      errors,
+      resource: fits(resource, operations) ? resource : undefined,
+      likeness: resource.likeness,
+      validate: validatorOf(operation),
+    }),
+  );
   return {
-    file,
-    openapi,
-    errors: createErrors(openapi),
-    examples: createExamples(openapi),
-    echo: createEcho(openapi),
-    violationsOf: createViolations(openapi, validate),
-    lineOf,
+    description,
+    operations: played,
+    errors,
+    route: createRouter(played),
+    statuses: mergedStatuses(played),
   };
 }
 
-/** The description that the project was generated from. */
-export function generatedCatalogue(): Catalogue {
+/** What is known of the resource behind the project's own description. */
+export const OWN_RESOURCE = resource as ResourceFile;
+
+/**
+ * The description that the project was generated from.
+ * @param known what is known beside it; the project's own when absent
+ */
+export function generatedCatalogue(known: ResourceFile = OWN_RESOURCE): Catalogue {
   const lines: { readonly [pointer: string]: number } = source.lines;
   return createCatalogue({
     file: 'spec/openapi.yaml',
-    openapi,
-    validate: validateCreateConnectionRequest,
+    description: openapi,
+    resource: known,
+    validatorOf: ({ id }) => requestValidators[id],
     lineOf: (pointer) => lines[pointer],
   });
+}
+
+function mergedStatuses(operations: readonly PlayedOperation[]): Statuses {
+  const merged = new Map<number, Set<string>>();
+  for (const [status, names] of operations.flatMap(({ examples }) => examples.statuses))
+    merged.set(status, new Set([...(merged.get(status) ?? []), ...names]));
+  return [...merged].map(([status, names]) => [status, [...names]]);
 }

@@ -1,7 +1,9 @@
+import type { PlayedOperation } from './catalogue/operation.ts';
+
 /** Languages that error messages exist in. */
 export type Language = 'en-us' | 'zh-cn';
 
-/** One broken rule of a request body. */
+/** One rule that a request breaks. */
 export interface Violation {
   /** Path of the member, for example `endpoint.source_sharding[0].db_user`. */
   readonly member: string;
@@ -13,36 +15,43 @@ export interface Violation {
   readonly rule: string;
 }
 
-/** A request that was let through to a responder: with a credential, and a JSON object as its body. */
+/** A request that reaches a responder: to an operation of the description, with a credential and a body that was read. */
 export interface MockRequest {
-  readonly projectId: string;
+  readonly operation: PlayedOperation;
+  /** Values of the path parameters, by name. */
+  readonly parameters: { readonly [name: string]: string };
+  /** Query as it was sent, without its question mark. */
+  readonly query: string;
   readonly language: Language;
-  readonly body: { readonly [member: string]: unknown };
+  /** JSON body; undefined where the operation takes none, or none was sent. */
+  readonly body: unknown;
   readonly violations: readonly Violation[];
   /** `Prefer` header as it was sent. */
   readonly prefer: string | undefined;
 }
 
-/** What the mock answers: a status and a JSON body. */
-export interface Answer {
+/** What the mock sends back: a status, and perhaps a JSON body. */
+export interface MockResponse {
   readonly status: number;
-  readonly body: object;
+  /** Undefined where the response has none. */
+  readonly body?: unknown;
+  readonly headers?: { readonly [name: string]: string };
   /** What is wrong with the request beside its body, for example with its `Prefer` header. */
   readonly violations?: readonly Violation[];
-  /** How this answer was chosen, for the log. */
+  /** How this response was chosen, for the log. */
   readonly choice?: Choice;
 }
 
-/** Which example answers a request, and why. */
+/** Which example a response is, and why. */
 export interface Choice {
-  /** Key of the example; undefined where none answers. */
+  /** Key of the example; undefined where the response is none. */
   readonly example?: string | undefined;
   readonly why: string;
 }
 
-/** Decides the answer to a request. */
+/** Decides the response to a request. */
 export interface Responder {
-  respond(request: MockRequest): Answer | Promise<Answer>;
+  respond(request: MockRequest): MockResponse | Promise<MockResponse>;
   /** Lets go of files and connections. */
   close(): Promise<void>;
 }

@@ -16,22 +16,25 @@ import { addPages } from './pages/pages.ts';
 import type { DescriptionError } from './reload/description-error.ts';
 import { type Live, openLive } from './reload/live.ts';
 import { createExamplesResponder } from './responders/examples.ts';
-import { createStatefulResponder } from './responders/stateful.ts';
+import { generateWithPrism } from './responders/generate.ts';
+import { createStatefulResponder } from './responders/create.ts';
 import { openStore } from './store/open.ts';
 import type { Loss, Store } from './store/store.ts';
 
-/** How a mock listens and answers. */
+/** How a mock listens and responds. */
 export interface MockOptions {
   /** Port to listen on; a free one when absent or 0. */
   readonly port?: number;
   /** Address to listen on; 127.0.0.1 when absent. */
   readonly host?: string;
-  /** Really create connections, instead of answering with the description's examples. */
+  /** Really create, instead of responding with the description's examples. */
   readonly stateful?: boolean;
   /** SQLite file of the stateful mock, or `postgres://…`, which mocks can share; in memory when absent. */
   readonly data?: string;
   /** OpenAPI description to play; the project's own when absent. */
   readonly description?: string;
+  /** File with what OpenAPI cannot say of the description's resource; the project's own when absent. */
+  readonly resource?: string;
   /** Take over edits of the description while the mock runs. */
   readonly watch?: boolean;
   /** Serve the documentation, the inspector and the example page; yes when absent. */
@@ -57,7 +60,7 @@ export interface MockOptions {
   /** Longest time, in milliseconds, to wait for a whole request; 30 seconds when absent. */
   readonly requestTimeoutMs?: number;
   /** Finds the broken rules of a body; the description's own when absent. */
-  readonly validate?: (body: unknown) => Violation[];
+  readonly validate?: (body: unknown) => readonly Violation[];
   /** Wraps the responder, to change what it answers. */
   readonly wrap?: (responder: Responder) => Responder;
   /** Adds hooks to the application before it listens. */
@@ -91,17 +94,17 @@ export async function createMock(options: MockOptions = {}): Promise<Mock> {
   const live = await openMockDescription(options, notices);
   const { behaviours, store } = await openParts(options, live, notices);
   const log = createRequestLog(options.keep);
-  if (onRequest) log.listen((change) => change !== 'cleared' && onRequest(change));
+  if (onRequest) log.listen((change) => change !== 'cleared' && onRequest(change()));
   const reset = async () => {
     await store?.clear();
     log.clear();
     behaviours.reset();
   };
   const app = await createApp({
-    responder: responderOf(options, live, store),
+    responder: responderOf(options, store),
     catalogue: live.current,
     behaviours,
-    record: createRecorder(log, live.current),
+    record: createRecorder(log),
     validate: options.validate,
     requestTimeoutMs: options.requestTimeoutMs,
     // Hooks are to see every request.
@@ -118,7 +121,16 @@ export async function createMock(options: MockOptions = {}): Promise<Mock> {
     const url = await app.listen({ port, host });
     const { seed } = behaviours;
     const data = store?.place;
-    return { url, data, seed, requests: log.entries, reset, close: () => closeWithin(app, drain) };
+    return {
+      url,
+      data,
+      seed,
+      get requests() {
+        return log.entries;
+      },
+      reset,
+      close: () => closeWithin(app, drain),
+    };
   } catch (error) {
     await app.close();
     throw new Error(
@@ -161,11 +173,13 @@ async function closeWithin(
 }
 
 function openMockDescription(
-  { description, watch, onEdit }: MockOptions,
+  { description, resource, stateful, watch, onEdit }: MockOptions,
   notices: Notices,
 ): Promise<Live> {
   return openLive({
     file: description,
+    resource,
+    stateful,
     watch,
     onEdit(problem) {
       notices.set('description', problem && noticeOf(problem));
@@ -184,7 +198,7 @@ function behaviourOptions(
     ...(fault !== undefined && { fault }),
     ...(scenario !== undefined && { scenario }),
     ...(seed !== undefined && { seed }),
-    statuses: () => current().examples.statuses,
+    statuses: () => current().statuses,
     onProblem(problem) {
       notices.set('scenario', problem && noticeOf(problem));
       onScenarioEdit?.(problem);
@@ -217,12 +231,9 @@ function noticeOfLoss({ place, reason }: Loss): Notice {
   };
 }
 
-function responderOf(
-  { wrap = (same) => same }: MockOptions,
-  { current }: Live,
-  store: Store | undefined,
-): Responder {
-  return wrap(store ? createStatefulResponder(current, store) : createExamplesResponder(current));
+function responderOf({ wrap = (same) => same }: MockOptions, store: Store | undefined): Responder {
+  const examples = createExamplesResponder(generateWithPrism);
+  return wrap(store ? createStatefulResponder(store, examples) : examples);
 }
 
 function reasonOf({ code, message }: NodeJS.ErrnoException): string {

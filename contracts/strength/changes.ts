@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import type { Socket } from 'node:net';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { Responder } from '../../mocks/exchange.ts';
+import type { MockRequest, MockResponse, Responder } from '../../mocks/exchange.ts';
 import { generatedCatalogue } from '../../mocks/catalogue.ts';
 import { requestValidators, type SchemaError } from '../../spec/generated/validators.js';
 import type { Body } from './members.ts';
 import type { Change } from './mutation.ts';
 import { CODE, KEY, MESSAGE, OPERATION, REJECTION, SUCCESS, TAKEN } from './operation.ts';
 
-const { violationsOf } = generatedCatalogue();
+const { violationsOf = () => [] } = generatedCatalogue().operations[0] ?? {};
 
 /** A request, and the response that the mock is about to send. */
 export interface Exchange {
@@ -79,16 +79,22 @@ export function storedAs(keyOf: (body: Body) => string): Change {
   });
 }
 
+/** A request, and a response, whose body is an object: those of the operation that creates are. */
+type ObjectRequest = MockRequest & { readonly body: Body };
+type ObjectResponse = MockResponse & { readonly body: object };
+
+/** A responder of such an operation. */
+interface ObjectResponder {
+  respond(request: ObjectRequest): ObjectResponse | Promise<ObjectResponse>;
+}
+
 /** Responds in place of the mock's responder, which is at hand. */
 export function responding(
-  respond: (
-    request: Parameters<Responder['respond']>[0],
-    inner: Responder,
-  ) => ReturnType<Responder['respond']>,
+  respond: (request: ObjectRequest, inner: ObjectResponder) => MockResponse | Promise<MockResponse>,
 ): Change {
   return {
-    wrap: (inner) => ({
-      respond: (request) => respond(request, inner),
+    wrap: (inner: Responder) => ({
+      respond: (request) => respond(request as ObjectRequest, inner as ObjectResponder),
       close: () => inner.close(),
     }),
   };

@@ -1,5 +1,5 @@
-import type { IncomingHttpHeaders } from 'node:http';
-import type { Examples } from '../examples.ts';
+import type { RequestHeaders } from '../respond.ts';
+import type { Statuses } from '../catalogue/examples.ts';
 import { AS_USUAL, type Behaviour } from './behaviour.ts';
 import { hasBehaviourHeader, type Problem, readHeaders } from './headers.ts';
 import type { MatchedRequest } from './match.ts';
@@ -19,7 +19,7 @@ export interface BehaviourOptions {
   /** Decides every draw, from 0 to 4294967295; a random one when absent. */
   readonly seed?: number;
   /** The documented answers, which the scenario's `prefer` is held against whenever it is read. */
-  readonly statuses: () => Examples['statuses'];
+  readonly statuses: () => Statuses;
   /** Is told what is wrong with a changed scenario, and with undefined that it is mended. */
   readonly onProblem?: (problem: ScenarioProblem | undefined) => void;
 }
@@ -27,7 +27,7 @@ export interface BehaviourOptions {
 /** What is asked of each request's answer. */
 export interface Behaviours {
   /** The behaviour of one request; counts as one of a rule's times. */
-  of(request: MatchedRequest & { readonly headers: IncomingHttpHeaders }): Behaviour | Problem;
+  of(request: MatchedRequest & { readonly headers: RequestHeaders }): Behaviour | Problem;
   /** False where only the headers of a request can ask for something. */
   readonly active: boolean;
   readonly seed: number;

@@ -1,4 +1,4 @@
-import type { IncomingHttpHeaders } from 'node:http';
+import type { RequestHeaders } from '../respond.ts';
 import { parseDelay, parseFault, quote, VALID_DELAY, VALID_FAULT, type Wishes } from './wishes.ts';
 
 /** Header that asks for a delay: `X-Mock-Delay: 500`, `X-Mock-Delay: 200-800`. */
@@ -17,12 +17,12 @@ export interface Problem {
 }
 
 /** Whether a request has a header that asks for a behaviour. */
-export function hasBehaviourHeader(headers: IncomingHttpHeaders): boolean {
+export function hasBehaviourHeader(headers: RequestHeaders): boolean {
   return headers[DELAY_KEY] !== undefined || headers[FAULT_KEY] !== undefined;
 }
 
 /** What the headers of a request ask for. */
-export function readHeaders(headers: IncomingHttpHeaders): Wishes | Problem {
+export function readHeaders(headers: RequestHeaders): Wishes | Problem {
   const { [DELAY_KEY]: delayText, [FAULT_KEY]: faultText } = headers;
   const delay = delayText === undefined ? undefined : parseDelay(String(delayText));
   const fault = faultText === undefined ? undefined : parseFault(String(faultText));

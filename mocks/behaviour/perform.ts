@@ -1,109 +1,85 @@
 import type { OutgoingHttpHeaders } from 'node:http';
 import type { Socket } from 'node:net';
 import type { FastifyInstance, FastifyReply } from 'fastify';
-import { textOf } from '../answer-text.ts';
-import type { ErrorName, Errors } from '../errors.ts';
-import { languageOf } from '../http/reply.ts';
-import { VIOLATIONS_HEADER } from '../http/violations-header.ts';
 import type { Behaviour, Fault } from './behaviour.ts';
 import { createWaits } from './waits.ts';
 
 /** Longest time in milliseconds that a request hangs. */
 const HANG_LIMIT_MS = 60_000;
 
-/** Seconds after which a client may ask again. */
-const RETRY_AFTER = '1';
-
-/** An answer on its way: status and JSON text. */
-export interface Outgoing {
+/** Sends a response; its bytes go out at once. */
+export interface OutgoingResponse {
   readonly status: number;
-  readonly body: string;
+  /** JSON text; undefined where the response has no body. */
+  readonly body: string | undefined;
 }
 
 /**
- * Sends an answer with its delay and fault, and gives what was sent as a whole: the answer, the
- * error of a status fault, or undefined where the connection broke or the client went away.
+ * Sends a response with its delay and, in place of it, a broken connection. False where the
+ * response did not go out as a whole, since the connection broke or the client went away.
  */
 export type Perform = (
   behaviour: Behaviour,
   reply: FastifyReply,
-  answer: Outgoing,
-) => Promise<Outgoing | undefined>;
+  response: OutgoingResponse,
+) => Promise<boolean>;
 
-/** What an application gives to the function that performs behaviours. */
-export interface PerformOptions {
-  /** The errors of the description as it is now. */
-  readonly errors: () => Errors;
-  /** Time in milliseconds after which a hanging connection is closed; 60 seconds when absent. */
-  readonly hangLimitMs?: number;
-}
-
-/** The error that a fault answers with; undefined for one that breaks the connection. */
-export function errorOf(fault: Fault | undefined): ErrorName | undefined {
-  switch (fault) {
-    case 'status-429':
-      return 'rate-exceeded';
-    case 'status-500':
-      return 'internal-error';
-    case 'status-503':
-      return 'iam-unavailable';
-    default:
-      return undefined;
-  }
-}
-
-/** Gives the function that performs behaviours; when the application closes, all waiting ends. */
-export function addPerform(app: FastifyInstance, options: PerformOptions): Perform {
-  const { errors, hangLimitMs = HANG_LIMIT_MS } = options;
+/**
+ * Gives the function that performs behaviours; when the application closes, all waiting ends.
+ * @param hangLimitMs time in milliseconds after which a hanging connection is closed
+ */
+export function addPerform(app: FastifyInstance, hangLimitMs = HANG_LIMIT_MS): Perform {
   const waits = createWaits();
   app.addHook('preClose', (done) => {
     waits.end();
     done();
   });
-  return async ({ delayMs = 0, fault }, reply, answer) => {
+  return async ({ delayMs = 0, fault }, reply, response) => {
     const { socket } = reply.request.raw;
     if (delayMs > 0 && !(await waits.sleep(delayMs, socket))) return leave(reply);
     if (waits.closing) reply.header('Connection', 'close');
-    const error = errorOf(fault);
-    if (!fault) return send(reply, answer);
-    if (error) return sendError(reply, errors(), error);
-    // A break would take away the answers before it on the same connection.
+    if (!breaks(fault)) return send(reply, response);
+    // A break would take away the responses before it on the same connection.
     const connected =
       (await waits.turn(reply.raw, socket)) &&
       (fault !== 'hang' || (await waits.sleep(hangLimitMs, socket)));
     if (!connected) return leave(reply);
     reply.hijack();
-    if (fault === 'truncated-body') sendHalf(reply, answer);
+    if (fault === 'truncated-body') sendHalf(reply, response);
     breakOff(socket, fault);
-    return undefined;
+    return false;
   };
 }
 
+/** Whether a fault breaks the connection; others are responses of their own. */
+export function breaks(fault: Fault | undefined): fault is Fault {
+  return fault !== undefined && !fault.startsWith('status-');
+}
+
 /** Lets go of a reply whose client went away. */
-function leave(reply: FastifyReply): undefined {
+function leave(reply: FastifyReply): false {
   reply.hijack();
   reply.raw.destroy();
+  return false;
 }
 
-function send(reply: FastifyReply, answer: Outgoing): Outgoing {
-  const { status, body } = answer;
-  reply.code(status).header('content-type', 'application/json; charset=utf-8').send(body);
-  return answer;
+/** Type of every body. */
+export const JSON_TYPE = 'application/json; charset=utf-8';
+
+/** Sends a response as it is. */
+export function send(reply: FastifyReply, { status, body }: OutgoingResponse): true {
+  reply.code(status);
+  if (body === undefined) reply.send();
+  else reply.header('content-type', JSON_TYPE).send(body);
+  return true;
 }
 
-function sendError(reply: FastifyReply, errors: Errors, name: ErrorName): Outgoing {
-  const { status, body } = errors.answer(name, languageOf(reply.request));
-  reply.removeHeader(VIOLATIONS_HEADER);
-  if (name === 'rate-exceeded') reply.header('Retry-After', RETRY_AFTER);
-  return send(reply, { status, body: textOf(body) });
-}
-
-/** The headers of the whole answer, and the first half of its bytes. */
-function sendHalf(reply: FastifyReply, { status, body }: Outgoing): void {
+/** The headers of the whole response, and the first half of its bytes. */
+function sendHalf(reply: FastifyReply, { status, body = '' }: OutgoingResponse): void {
   const bytes = Buffer.from(body);
   reply.raw.writeHead(status, {
     ...(reply.getHeaders() as OutgoingHttpHeaders),
-    'content-type': 'application/json; charset=utf-8',
+    'content-type': JSON_TYPE,
     'content-length': bytes.length,
   });
   reply.raw.write(bytes.subarray(0, Math.floor(bytes.length / 2)));

@@ -1,6 +1,6 @@
 import type { BehaviourOptions } from './behaviours.ts';
 import type { Scenario } from './scenario.ts';
-import { watchFile } from '../watch-file.ts';
+import { watchFile } from '../lib/watch-file.ts';
 
 /** A scenario that follows its file. */
 export interface OpenScenario {

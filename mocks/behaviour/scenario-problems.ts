@@ -1,7 +1,7 @@
 import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv';
 import { type Position, syntaxMessage, type Yaml } from '../../spec/lib/yaml.ts';
-import type { Examples } from '../examples.ts';
-import { preferenceOf } from '../prefer.ts';
+import type { Statuses } from '../catalogue/examples.ts';
+import { preferenceOf } from '../responders/prefer.ts';
 import schema from './scenario.schema.json' with { type: 'json' };
 import { parseDelay, parseFault, quote, VALID_FAULT } from './wishes.ts';
 
@@ -20,11 +20,7 @@ type Check = (text: string) => string | undefined;
 type Checks = { readonly [format: string]: Check };
 
 /** Every problem of a scenario file, in the order of its lines. */
-export function findProblems(
-  file: string,
-  yaml: Yaml,
-  statuses: Examples['statuses'],
-): ScenarioProblem[] {
+export function findProblems(file: string, yaml: Yaml, statuses: Statuses): ScenarioProblem[] {
   if (yaml.syntax) {
     const { line, column } = yaml.syntax;
     return [{ file, line, column, reason: syntaxMessage(yaml.syntax) }];
@@ -53,9 +49,9 @@ interface Validator {
 }
 
 /** Those of each list of documented answers, since to compile one takes longer than to read a file. */
-const validators = new WeakMap<Examples['statuses'], Validator>();
+const validators = new WeakMap<Statuses, Validator>();
 
-function validatorFor(statuses: Examples['statuses']): Validator {
+function validatorFor(statuses: Statuses): Validator {
   const known = validators.get(statuses);
   if (known) return known;
   const checks = checksOf(statuses);
@@ -65,7 +61,7 @@ function validatorFor(statuses: Examples['statuses']): Validator {
 }
 
 /** The texts that a schema alone can't tell, by the name of their format. */
-function checksOf(statuses: Examples['statuses']): Checks {
+function checksOf(statuses: Statuses): Checks {
   return {
     delay: (text) =>
       parseDelay(text) ? undefined : schema.definitions.rule.properties.delay.description,
@@ -76,7 +72,7 @@ function checksOf(statuses: Examples['statuses']): Checks {
 }
 
 /** The same reading of a preference as the responder's: 200 where it names no code. */
-function checkPrefer(text: string, statuses: Examples['statuses']): string | undefined {
+function checkPrefer(text: string, statuses: Statuses): string | undefined {
   const { code = 200, exampleKey, dynamic } = preferenceOf(text) ?? { code: 0 };
   const names = statuses.find(([status]) => status === code)?.[1];
   const wishes = exampleKey !== undefined || dynamic !== undefined || /\bcode=/.test(text);

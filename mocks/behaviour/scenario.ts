@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { readYaml } from '../../spec/lib/yaml.ts';
-import type { Examples } from '../examples.ts';
+import type { Statuses } from '../catalogue/examples.ts';
 import { createMatch, type Match, type MatchedRequest } from './match.ts';
 import { findProblems, type ScenarioProblem } from './scenario-problems.ts';
 import { parseDelay, parseFault, type Wishes } from './wishes.ts';
@@ -45,7 +45,7 @@ export class ScenarioError extends Error {
  * @param statuses the documented answers, that `prefer` may name
  * @throws ScenarioError naming file, line, column, what was found and what is valid
  */
-export function readScenario(file: string, statuses: Examples['statuses']): Scenario {
+export function readScenario(file: string, statuses: Statuses): Scenario {
   const yaml = readYaml(textOf(file));
   const [first, ...others] = findProblems(file, yaml, statuses);
   if (first) throw new ScenarioError([first, ...others]);

@@ -1,59 +1,59 @@
 import { type IncomingMessage, type ServerResponse, STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
-import type { ErrorName, Errors } from '../errors.ts';
+import type { ErrorRole, Errors } from '../catalogue/errors.ts';
 
-const ERROR_OF_CODE: { readonly [code: string]: ErrorName } = {
+const ROLE_OF_CODE: { readonly [code: string]: ErrorRole } = {
   HPE_HEADER_OVERFLOW: 'body-too-large',
   ERR_HTTP_REQUEST_TIMEOUT: 'body-malformed',
 };
 
 /** What Node keeps on a socket, and has no public name for. */
 interface ServerSocket extends Socket {
-  /** The answer that is next on the connection. */
+  /** The response that is next on the connection. */
   readonly _httpMessage?: ServerResponse | null;
   readonly parser?: { readonly incoming?: IncomingMessage | null } | null;
 }
 
-/** Answers on bare sockets: to what is no HTTP request, and to what Node gives no answer of its own. */
+/** Responses on bare sockets: to what is not an HTTP request, and to what Node does not respond to. */
 export interface ClientErrors {
   /**
-   * Answers what is no HTTP request, or did not arrive in time, in the API's shape, and closes.
-   * Requests before it on the connection are answered first (RFC 9112, section 9.3.2).
+   * Responds to what is not an HTTP request, or did not arrive in time, in the API's shape, and
+   * closes. Requests before it on the connection get theirs first (RFC 9112, section 9.3.2).
    */
-  answer(error: Error & { code?: string }, socket: ServerSocket): void;
-  /** Answers a request for a tunnel, which Node would leave without answer, and closes. */
-  answerConnect(request: IncomingMessage, socket: Duplex): void;
+  respond(error: Error & { code?: string }, socket: ServerSocket): void;
+  /** Responds to a request for a tunnel, which Node would leave without a response, and closes. */
+  respondToConnect(request: IncomingMessage, socket: Duplex): void;
 }
 
-/** The answers with the errors of the description as it is now. */
+/** Responds with the errors of the description as it is now. */
 export function createClientErrors(errors: () => Errors): ClientErrors {
-  const answer: ClientErrors['answer'] = (error, socket) => {
+  const respond: ClientErrors['respond'] = (error, socket) => {
     const before = socket._httpMessage;
-    if (error.code === 'ECONNRESET' || !socket.writable || isAnswered(socket)) {
+    if (error.code === 'ECONNRESET' || !socket.writable || isRejected(socket)) {
       socket.destroy();
     } else if (before?.req.complete) {
-      before.once('close', () => answer(error, socket));
+      before.once('close', () => respond(error, socket));
     } else {
-      end(errors(), ERROR_OF_CODE[error.code ?? ''] ?? 'body-malformed', socket);
+      end(errors(), ROLE_OF_CODE[error.code ?? ''] ?? 'body-malformed', socket);
     }
   };
   return {
-    answer,
-    answerConnect(_request, socket) {
+    respond,
+    respondToConnect(_request, socket) {
       socket.on('error', () => socket.destroy());
       end(errors(), 'operation-unknown', socket);
     },
   };
 }
 
-/** Whether the request that breaks off was refused before all of it had arrived. */
-function isAnswered({ parser, _httpMessage }: ServerSocket): boolean {
+/** Whether the request that breaks off was rejected before all of it had arrived. */
+function isRejected({ parser, _httpMessage }: ServerSocket): boolean {
   return parser?.incoming?.complete === false && !_httpMessage;
 }
 
-function end(errors: Errors, name: ErrorName, socket: Duplex): void {
-  const { status, body } = errors.answer(name, 'en-us');
+function end(errors: Errors, role: ErrorRole, socket: Duplex): void {
+  const { status, body } = errors.response(role, 'en-us');
   const text = JSON.stringify(body);
   socket.end(
     `HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\n` +

@@ -1,14 +1,19 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { VIOLATIONS_HEADER } from './violations-header.ts';
+import { VIOLATIONS_HEADER } from '../violations-header.ts';
 
 const EXPOSED = `${VIOLATIONS_HEADER}, Retry-After`;
 
 /**
- * Lets pages of any origin read the answer (Fetch standard, section 3.2). A request without `Origin`
+ * Lets pages of any origin read the response (Fetch standard, section 3.2). A request without `Origin`
  * is left alone: it comes from a program, and what is done for nobody would be done for each.
- * @returns true when the request was a preflight, and is answered.
+ * @param methods gives those that the description has
+ * @returns true when the request was a preflight, and is done with
  */
-export function allowOrigin(request: FastifyRequest, reply: FastifyReply): boolean {
+export function allowOrigin(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  methods: () => readonly string[],
+): boolean {
   const { origin } = request.headers;
   if (origin === undefined || request.routeOptions.config.cors === false) return false;
   reply.headers({
@@ -22,7 +27,7 @@ export function allowOrigin(request: FastifyRequest, reply: FastifyReply): boole
   reply
     .code(204)
     .headers({
-      'Access-Control-Allow-Methods': 'POST',
+      'Access-Control-Allow-Methods': methods().join(', '),
       Vary: 'Origin, Access-Control-Request-Headers',
       ...(asked !== undefined && { 'Access-Control-Allow-Headers': asked }),
     })

@@ -5,14 +5,14 @@ import { setTimeout as wait } from 'node:timers/promises';
 /** No request is taken to be on its way when none came for so long, in milliseconds. */
 const QUIET_MS = 100;
 
-/** What Node keeps on a socket, and has no public name for: the answer that is next on the connection. */
+/** What Node keeps on a socket, and has no public name for: the response that is next on the connection. */
 interface ServerSocket extends Socket {
   readonly _httpMessage?: ServerResponse | null;
 }
 
 /**
  * Gives a function that takes no new connection, and lets go of the open ones: each request that
- * still comes is answered with `Connection: close` (RFC 9112, section 9.6), so that its client sends
+ * still comes gets `Connection: close` (RFC 9112, section 9.6), so that its client sends
  * no further one. Closing at once would break requests that are on their way. Ends when none came
  * for a while. To be called before the server listens.
  */

@@ -1,92 +1,77 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { FastifyInstance } from 'fastify';
-import { textOf } from '../answer-text.ts';
+import { JSON_TYPE } from '../behaviour/perform.ts';
+import { textOf } from '../lib/json-text.ts';
+import type { Admission, Outcome, Pipeline } from '../respond.ts';
+import { formatViolations, VIOLATIONS_HEADER } from '../violations-header.ts';
 import type { AppOptions } from './app.ts';
-import { parseBody } from './body.ts';
-import type { Answer } from '../exchange.ts';
-import { type CreateConnection, hasCredential } from './operation.ts';
-import { headerOf, JSON_TYPE, languageOf } from './reply.ts';
-import { formatViolations, VIOLATIONS_HEADER } from './violations-header.ts';
 
 /** Longest body in bytes that takes the lane. */
 const LIMIT = 64 * 1024;
 
-const PATH = /^\/v5\/([\w-]{1,100})\/connections$/;
-const TYPES = new Set(['application/json', 'application/json; charset=utf-8']);
-
-/** Headers that only the application itself knows how to answer. */
-const SPECIAL = ['origin', 'expect', 'x-mock-delay', 'x-mock-fault', 'content-encoding'] as const;
+/** Headers that only the application itself knows how to treat. */
+const SPECIAL = [
+  'origin',
+  'expect',
+  'x-mock-delay',
+  'x-mock-fault',
+  'content-encoding',
+  'transfer-encoding',
+] as const;
 
 /**
- * Answers plain requests to the operation before the application sees them, with the same bytes, at
- * half the cost: what is not plain in each respect is left to the application. Hooks of the
- * application do not see these requests.
+ * Responds to plain requests before the application sees them, with the same bytes, at half the
+ * cost: what is not plain in each respect is left to the application. Hooks of the application do
+ * not see these requests.
  */
 export function addFastLane(
-  app: FastifyInstance,
+  { server }: FastifyInstance,
   options: AppOptions,
-  createConnection: CreateConnection,
+  pipeline: Pipeline,
 ): void {
-  const { server } = app;
   const others = server.listeners('request') as ((...exchange: Exchange) => void)[];
   server.removeAllListeners('request');
   server.on('request', (request, response) => {
-    const projectId = projectOf(request, options);
-    if (projectId === undefined) for (const other of others) other(request, response);
-    else answer({ request, response, projectId }, options, createConnection);
+    const admission = isPlain(request, options) ? pipeline.admit(request) : undefined;
+    if (admission?.match && !admission.rejection)
+      respond({ request, response, admission }, options, pipeline);
+    else for (const other of others) other(request, response);
   });
 }
 
 type Exchange = [request: IncomingMessage, response: ServerResponse];
 
-/** The project of a plain request; undefined for one that is not plain. */
-function projectOf(request: IncomingMessage, { behaviours }: AppOptions): string | undefined {
-  const { method, url = '', headers } = request;
-  const plain =
-    method === 'POST' &&
-    TYPES.has(headers['content-type'] ?? '') &&
-    // Not with Transfer-Encoding, which has no length (RFC 9112, section 6.3).
-    Number(headers['content-length']) <= LIMIT &&
-    hasCredential(request) &&
-    !behaviours?.active &&
-    request.httpVersionMinor === 1 &&
-    SPECIAL.every((name) => headers[name] === undefined);
-  return plain ? PATH.exec(url)?.[1] : undefined;
+function isPlain(request: IncomingMessage, { behaviours }: AppOptions): boolean {
+  const { headers } = request;
+  if (behaviours?.active || request.httpVersionMinor !== 1) return false;
+  for (const name of SPECIAL) if (headers[name] !== undefined) return false;
+  const length = headers['content-length'];
+  // A body without a type is for the application to tell apart.
+  return length === undefined
+    ? request.method === 'GET'
+    : request.method !== 'GET' && Number(length) <= LIMIT && headers['content-type'] !== undefined;
 }
 
 interface Plain {
   readonly request: IncomingMessage;
   readonly response: ServerResponse;
-  readonly projectId: string;
+  readonly admission: Admission;
 }
 
-function answer(
-  { request, response, projectId }: Plain,
-  { catalogue, record }: AppOptions,
-  createConnection: CreateConnection,
+function respond(
+  { request, response, admission }: Plain,
+  { record }: AppOptions,
+  pipeline: Pipeline,
 ): void {
   const arrived = performance.now();
-  const language = languageOf(request);
-  const prefer = headerOf(request, 'prefer');
-  let body: object | undefined;
-  const finish = (decided: Answer) => {
-    const { method = '', url = '', headers } = request;
-    const durationMs = Math.round((performance.now() - arrived) * 1000) / 1000;
-    record?.({ method, url, headers, body, durationMs, answer: decided });
-    send(decided, response);
+  const finish = (outcome: Outcome) => {
+    record?.(outcome, performance.now() - arrived, undefined);
+    send(outcome, response);
   };
-  const fail = () => finish(catalogue().errors.answer('internal-error', language));
   readBytes(request, (bytes) => {
-    const json = parseBody(bytes);
-    body = json;
-    if (!json) return finish(catalogue().errors.answer('body-malformed', language));
-    try {
-      const decided = createConnection({ projectId, language, prefer, body: json });
-      if (decided instanceof Promise) decided.then(finish).catch(fail);
-      else finish(decided);
-    } catch {
-      fail();
-    }
+    const outcome = pipeline.respond(admission, bytes);
+    if (outcome instanceof Promise) void outcome.then(finish);
+    else finish(outcome);
   });
 }
 
@@ -98,12 +83,18 @@ function readBytes(request: IncomingMessage, done: (bytes: Buffer) => void): voi
   );
 }
 
-function send({ status, body, violations }: Answer, response: ServerResponse): void {
+function send({ response: given, violations }: Outcome, response: ServerResponse): void {
+  const { status, body } = given;
+  const headers: (string | number)[] = [];
+  if (violations.length > 0)
+    headers.push(VIOLATIONS_HEADER.toLowerCase(), formatViolations(violations));
+  if (body === undefined) {
+    response.writeHead(status, headers);
+    response.end();
+    return;
+  }
   const text = textOf(body);
-  const length = Buffer.byteLength(text);
-  const headers = ['content-type', JSON_TYPE, 'content-length', length];
-  if (violations && violations.length > 0)
-    headers.unshift(VIOLATIONS_HEADER.toLowerCase(), formatViolations(violations));
+  headers.push('content-type', JSON_TYPE, 'content-length', Buffer.byteLength(text));
   response.writeHead(status, headers);
   response.end(text);
 }

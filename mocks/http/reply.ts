@@ -1,111 +1,84 @@
-import type { IncomingHttpHeaders } from 'node:http';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { textOf } from '../answer-text.ts';
-import { AS_USUAL, type Behaviour, describeBehaviour } from '../behaviour/behaviour.ts';
-import type { Behaviours } from '../behaviour/behaviours.ts';
-import type { Outgoing, Perform } from '../behaviour/perform.ts';
-import type { Catalogue } from '../catalogue.ts';
-import type { ErrorName } from '../errors.ts';
-import type { Answer, Language, Violation } from '../exchange.ts';
-import type { Seen } from '../log/record.ts';
-import { formatViolations, VIOLATIONS_HEADER } from './violations-header.ts';
+import { describeBehaviour } from '../behaviour/behaviour.ts';
+import { breaks, type Perform, send as sendResponse } from '../behaviour/perform.ts';
+import type { ErrorRole } from '../catalogue/errors.ts';
+import { textOf } from '../lib/json-text.ts';
+import type { Record } from '../log/record.ts';
+import type { Admission, Outcome, Pipeline } from '../respond.ts';
+import { formatViolations, VIOLATIONS_HEADER } from '../violations-header.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {
     /** When it arrived, as `performance.now()` tells. */
     arrived: number;
-    /** The JSON body, once it was read. */
-    json: object | undefined;
-    /** Delay and fault of its answer, once they were decided. */
-    behaviour: Behaviour | undefined;
+    /** What its head says, once the pipeline has read it. */
+    admission: Admission | undefined;
   }
   interface FastifyContextConfig {
-    /** Whether the route is the operation of the description. */
-    isOperation?: boolean;
-    /** False where no page of another origin may read the answers. */
+    /** False where no page of another origin may read the responses. */
     cors?: boolean;
   }
 }
 
-/** How the front answers, and tells of it. */
+/** How the front replies, and tells of it. */
 export interface Replies {
-  /**
-   * Decides the behaviour of a request to the operation, once; no other request has one. Gives the
-   * answer to send instead where its headers ask for what does not exist.
-   */
-  behave(request: FastifyRequest): Answer | undefined;
-  /** Sends an answer, with the delay and the fault of the request's behaviour. */
-  send(answer: Answer, request: FastifyRequest, reply: FastifyReply): FastifyReply;
-  /** Sends an error of the description, in the language that the request asks for. */
-  fail(name: ErrorName, request: FastifyRequest, reply: FastifyReply): FastifyReply;
+  /** Sends what the pipeline gave, with its delay and broken connection. */
+  send(outcome: Outcome, request: FastifyRequest, reply: FastifyReply): FastifyReply;
+  /** Rejects a request that does not pass the pipeline as a whole. */
+  fail(role: ErrorRole, request: FastifyRequest, reply: FastifyReply): FastifyReply;
 }
 
-/** What answers are made of. */
+/** What replies are made of. */
 export interface ReplyOptions {
-  readonly catalogue: () => Catalogue;
+  readonly pipeline: Pipeline;
   /** Is told of each exchange. */
-  readonly record?: ((seen: Seen) => void) | undefined;
+  readonly record?: Record | undefined;
   readonly perform: Perform;
-  readonly behaviours?: Behaviours | undefined;
 }
 
-/** Answers as JSON, with every broken rule in a header. */
+/** Sends JSON, with every broken rule in a header. */
 export function createReplies(options: ReplyOptions): Replies {
-  const { catalogue, record } = options;
-  const behave = (request: FastifyRequest) => decideBehaviour(request, options);
-  const send: Replies['send'] = (answer, request, reply) => {
-    const decided = behave(request) ?? answer;
-    const { violations, status, body } = decided;
-    if (violations && violations.length > 0)
-      reply.header(VIOLATIONS_HEADER, formatViolations(violations));
-    if (request.behaviour?.delayMs || request.behaviour?.fault)
-      return sendLate(decided, request, { reply, ...options });
-    record?.(seenOf(request, decided));
-    return reply.code(status).header('content-type', JSON_TYPE).send(textOf(body));
+  const { pipeline, record } = options;
+  const send: Replies['send'] = (outcome, request, reply) => {
+    const { response, violations, behaviour } = outcome;
+    const { status, body, headers } = response;
+    if (violations.length > 0) reply.header(VIOLATIONS_HEADER, formatViolations(violations));
+    if (headers) reply.headers(headers);
+    if (behaviour.delayMs || breaks(behaviour.fault))
+      return sendLate(outcome, request, { ...options, reply });
+    record?.(outcome, durationOf(request), describeBehaviour(behaviour));
+    sendResponse(reply, { status, body: body === undefined ? undefined : textOf(body) });
+    return reply;
   };
   return {
-    behave,
     send,
-    fail: (name, request, reply) =>
-      send(catalogue().errors.answer(name, languageOf(request)), request, reply),
-  };
-}
-
-function decideBehaviour(
-  request: FastifyRequest,
-  { behaviours, catalogue }: ReplyOptions,
-): Answer | undefined {
-  if (!behaviours || request.behaviour || !request.routeOptions.config.isOperation)
-    return undefined;
-  const { method, url: path, headers, json: body } = request;
-  const behaviour = behaviours.of({ method, path, headers, body });
-  request.behaviour = 'problem' in behaviour ? AS_USUAL : behaviour;
-  if (!('problem' in behaviour)) return undefined;
-  const violation: Violation = {
-    member: behaviour.header,
-    kind: 'invalid',
-    message: behaviour.problem,
-    rule: '#',
-  };
-  return {
-    ...catalogue().errors.answerTo([violation], languageOf(request)),
-    violations: [violation],
+    fail(role, request, reply) {
+      // What does not reach a route, or is led past it, leads nowhere.
+      const admission = request.admission ?? {
+        ...pipeline.admit(request.raw),
+        match: undefined,
+        rejection: undefined,
+      };
+      return send(pipeline.reject(admission, role), request, reply);
+    },
   };
 }
 
 function sendLate(
-  answer: Answer,
+  outcome: Outcome,
   request: FastifyRequest,
   { reply, record, perform }: ReplyOptions & { reply: FastifyReply },
 ): FastifyReply {
-  const behaviour = request.behaviour ?? AS_USUAL;
-  // What is never answered is told of at once.
+  const { behaviour, response } = outcome;
+  const { status, body } = response;
+  const tell = () => record?.(outcome, durationOf(request), describeBehaviour(behaviour));
+  // What gets no response is told of at once.
   const early = behaviour.fault === 'hang';
-  if (early) record?.(seenOf(request, answer));
-  const { status, body } = answer;
-  perform(behaviour, reply, { status, body: textOf(body) }).then(
-    (sent) => {
-      if (!early) record?.(seenOf(request, sent ? { ...answer, ...parsed(sent) } : answer));
+  if (early) tell();
+  const text = body === undefined ? undefined : textOf(body);
+  perform(behaviour, reply, { status, body: text }).then(
+    () => {
+      if (!early) tell();
     },
     // The client is not to wait for what can't be sent.
     () => reply.raw.destroy(),
@@ -113,38 +86,7 @@ function sendLate(
   return reply;
 }
 
-function parsed({ status, body }: Outgoing): Pick<Answer, 'status' | 'body'> {
-  return { status, body: JSON.parse(body) as object };
-}
-
-/** Type of every answer. */
-export const JSON_TYPE = 'application/json; charset=utf-8';
-
-function seenOf(request: FastifyRequest, answer: Answer): Seen {
-  const { method, url, headers, json, arrived, behaviour } = request;
-  return {
-    method,
-    url,
-    headers,
-    body: json,
-    // A path that can't be decoded is answered before the hooks.
-    durationMs: arrived ? Math.round((performance.now() - arrived) * 1000) / 1000 : 0,
-    answer,
-    behaviour: behaviour && describeBehaviour(behaviour),
-  };
-}
-
-interface WithHeaders {
-  readonly headers: IncomingHttpHeaders;
-}
-
-/** The language that a request asks for; English unless it is Chinese. */
-export function languageOf(request: WithHeaders): Language {
-  return headerOf(request, 'x-language')?.trim().toLowerCase() === 'zh-cn' ? 'zh-cn' : 'en-us';
-}
-
-/** A header of a request; several of one name as a list. */
-export function headerOf(request: WithHeaders, name: string): string | undefined {
-  const value = request.headers[name];
-  return Array.isArray(value) ? value.join(', ') : value;
+/** In milliseconds; a path that can't be decoded is rejected before the hooks. */
+function durationOf({ arrived }: FastifyRequest): number {
+  return arrived ? performance.now() - arrived : 0;
 }

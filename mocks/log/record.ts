@@ -1,57 +1,72 @@
-import type { IncomingHttpHeaders } from 'node:http';
-import type { Catalogue } from '../catalogue.ts';
-import type { Answer, Violation } from '../exchange.ts';
+import type { DescriptionSource } from '../catalogue/operation.ts';
+import type { MockResponse, Violation } from '../exchange.ts';
+import type { Outcome } from '../respond.ts';
 import type { BrokenRule, LogEntry } from './entry.ts';
-import { createRedactBody, redactHeaders, redactPath } from './redact.ts';
+import { redact, redactHeaders, redactPath } from './redact.ts';
 import type { RequestLog } from './request-log.ts';
 
-/** One exchange as the front saw it, with its secrets. */
-export interface Seen {
-  readonly method: string;
-  readonly url: string;
-  readonly headers: IncomingHttpHeaders;
-  /** JSON body; undefined where there was none, or none to read. */
-  readonly body: unknown;
-  /** From its arrival until now. */
-  readonly durationMs: number;
-  readonly answer: Answer;
-  /** Delay and fault, as a sentence. */
-  readonly behaviour?: string | undefined;
-}
+/**
+ * Is told of an exchange.
+ * @param durationMs from its arrival until now
+ * @param behaviour delay and fault, as a sentence
+ */
+export type Record = (outcome: Outcome, durationMs: number, behaviour: string | undefined) => void;
 
-/** Broken rules that an entry keeps; a body may break thousands. */
+/** Broken rules that an entry shows; a body may break thousands. */
 const BROKEN_LIMIT = 50;
 
-/** Gives a function that keeps exchanges in a log, without their secrets. */
-export function createRecorder(log: RequestLog, catalogue: () => Catalogue): (seen: Seen) => void {
+/**
+ * Gives a function that keeps exchanges in a log. Secrets are taken out at once; whatever else an
+ * entry shows is made when somebody reads it.
+ */
+export function createRecorder(log: RequestLog): Record {
   let id = 0;
-  let redactor: { catalogue?: Catalogue; body: (body: unknown) => unknown } = { body: () => {} };
-  return (seen) => {
-    const current = catalogue();
-    if (redactor.catalogue !== current)
-      redactor = { catalogue: current, body: createRedactBody(current.openapi) };
-    log.add(entryOf(++id, seen, { catalogue: current, redactBody: redactor.body }));
+  return ({ admission, body, response, violations }, durationMs, behaviour) => {
+    const { head, match } = admission;
+    const kept: Kept = {
+      id: ++id,
+      time: Date.now() - durationMs,
+      durationMs,
+      method: head.method ?? '',
+      path: redactPath(head.url ?? ''),
+      headers: redactHeaders(head.headers),
+      body: body === undefined ? undefined : redact(body, match?.operation.requestShape),
+      response,
+      violations,
+      source: match?.operation.source,
+      behaviour,
+    };
+    log.add(() => entryOf(kept));
   };
 }
 
-function entryOf(
-  id: number,
-  { method, url, headers, body, durationMs, answer, behaviour }: Seen,
-  { catalogue, redactBody }: { catalogue: Catalogue; redactBody: (body: unknown) => unknown },
-): LogEntry {
-  const { status, body: answered, violations = [], choice } = answer;
+/** What is kept of an exchange: no secret. */
+interface Kept extends Pick<
+  LogEntry,
+  'id' | 'durationMs' | 'method' | 'path' | 'headers' | 'body'
+> {
+  readonly time: number;
+  readonly response: MockResponse;
+  readonly violations: readonly Violation[];
+  readonly source: DescriptionSource | undefined;
+  readonly behaviour: string | undefined;
+}
+
+function entryOf(kept: Kept): LogEntry {
+  const { response, violations, source, behaviour, body, durationMs } = kept;
+  const { status, body: sent, choice } = response;
   return {
-    id,
-    time: timeOf(Date.now() - durationMs),
-    durationMs,
-    method,
-    path: redactPath(url),
-    headers: redactHeaders(headers),
-    ...(body !== undefined && { body: redactBody(body) }),
-    answer: { status, body: answered },
+    id: kept.id,
+    time: timeOf(kept.time),
+    durationMs: Math.round(durationMs * 1000) / 1000,
+    method: kept.method,
+    path: kept.path,
+    headers: kept.headers,
+    ...(body !== undefined && { body }),
+    answer: { status, body: sent },
     verdict: {
       valid: violations.length === 0,
-      broken: brokenRules(violations, catalogue),
+      broken: brokenRules(violations, source),
       ...(choice?.example !== undefined && { example: choice.example }),
       why: choice?.why ?? '',
       ...(behaviour && { behaviour }),
@@ -73,9 +88,18 @@ function timeOf(ms: number): string {
   return `${prefix}${String(whole % 1000).padStart(3, '0')}Z`;
 }
 
-function brokenRules(violations: readonly Violation[], catalogue: Catalogue): BrokenRule[] {
+function brokenRules(
+  violations: readonly Violation[],
+  source: DescriptionSource | undefined,
+): BrokenRule[] {
   return violations.slice(0, BROKEN_LIMIT).map(({ member, message, rule }) => {
-    const line = catalogue.lineOf(rule);
-    return { member, message, rule, file: catalogue.file, ...(line !== undefined && { line }) };
+    const line = source?.lineOf(rule);
+    return {
+      member,
+      message,
+      rule,
+      file: source?.file ?? '',
+      ...(line !== undefined && { line }),
+    };
   });
 }

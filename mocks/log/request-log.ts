@@ -3,15 +3,21 @@ import type { LogEntry } from './entry.ts';
 /** Entries that are kept; the oldest go first. */
 const LIMIT = 500;
 
-/** What happens to a log: an entry comes, or all of them go. */
-export type LogChange = LogEntry | 'cleared';
+/** What happens to a log: all entries go, or one comes, which is made when it is read. */
+export type LogChange = (() => LogEntry) | 'cleared';
 
-/** What a mock was asked and answered, newest last, bounded. */
+/** The requests to a mock and its responses, newest last, bounded. */
 export interface RequestLog {
+  /** All that are kept. */
   readonly entries: readonly LogEntry[];
+  /** How many are kept. */
+  readonly size: number;
   /** How many were added since the start, with those that are gone. */
   readonly added: number;
-  add(entry: LogEntry): void;
+  /** One that is kept, by its place, the oldest first. */
+  at(index: number): LogEntry | undefined;
+  /** Adds an entry, which is made when it is read. */
+  add(create: () => LogEntry): void;
   clear(): void;
   /** Calls the listener for each change from now on; the returned function ends that. */
   listen(listener: (change: LogChange) => void): () => void;
@@ -19,21 +25,29 @@ export interface RequestLog {
 
 /** An empty log. */
 export function createRequestLog(limit = LIMIT): RequestLog {
-  const entries: LogEntry[] = [];
+  const readers: (() => LogEntry)[] = [];
   const listeners = new Set<(change: LogChange) => void>();
   let added = 0;
   return {
-    entries,
+    get entries() {
+      return readers.map((read) => read());
+    },
+    get size() {
+      return readers.length;
+    },
     get added() {
       return added;
     },
-    add(entry) {
+    at: (index) => readers[index]?.(),
+    add(create) {
+      let entry: LogEntry | undefined;
+      const read = () => (entry ??= create());
       added += 1;
-      if (entries.push(entry) > limit) entries.shift();
-      for (const listener of listeners) listener(entry);
+      if (readers.push(read) > limit) readers.shift();
+      for (const listener of listeners) listener(read);
     },
     clear() {
-      entries.length = 0;
+      readers.length = 0;
       for (const listener of listeners) listener('cleared');
     },
     listen(listener) {

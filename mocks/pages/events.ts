@@ -118,7 +118,7 @@ function startOf({ log, notices, mode }: EventSources, resumed: boolean): Start 
 }
 
 function oldestIn(log: RequestLog): number {
-  return log.added - log.entries.length + 1;
+  return log.added - log.size + 1;
 }
 
 /** Sends what the log holds beyond the reader's last entry, until the reader's buffer is full. */
@@ -126,7 +126,7 @@ function catchUp(reader: Reader, log: RequestLog, run: string): void {
   const oldest = oldestIn(log);
   for (let number = Math.max(reader.sent + 1, oldest); number <= log.added; number += 1) {
     if (reader.response.writableNeedDrain) return;
-    const entry = log.entries[number - oldest];
+    const entry = log.at(number - oldest);
     if (!entry) return;
     reader.sent = number;
     const data: Numbered = { number, entry };

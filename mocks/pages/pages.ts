@@ -33,8 +33,8 @@ export function addPages(app: FastifyInstance, options: PagesOptions): void {
       total: (await store?.count()) ?? 0,
       newest: (await store?.list(limit)) ?? [],
     }),
-    answers: () => (store ? [] : live.current().examples.statuses),
+    answers: () => (store ? [] : live.current().statuses),
   });
-  addDocs(app, { description: () => live.current().openapi });
+  addDocs(app, { description: () => live.current().description });
   addExample(app);
 }

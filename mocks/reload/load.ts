@@ -1,31 +1,33 @@
 import { relative } from 'node:path';
 import type { Description } from '../../spec/description.ts';
+import type { Operation } from '../../spec/operations.ts';
+import type { ResourceFile } from '../../spec/resource.ts';
 import { type Catalogue, createCatalogue } from '../catalogue.ts';
-import { ERROR_NAMES } from '../errors.ts';
-import { documentedBody, exampleOf, type OpenApi, pairsOf, statusesOf } from '../openapi.ts';
-import type { Validate } from '../violations.ts';
+import type { PlayedOperation } from '../catalogue/operation.ts';
+import type { Validate } from '../catalogue/violations.ts';
 import { DescriptionError } from './description-error.ts';
 import { placeOf } from './find-schema-pointer.ts';
 
-const SCHEMAS = ['components', 'schemas'];
-const EXAMPLES = '#/components/examples';
-const OPERATION = '#/paths/~1v5~1{project_id}~1connections/post';
-
 /**
  * Reads a description, and makes sure that the mock can play it: its schemas compile, its requests
- * keep them, and each example that the mock answers with is there.
+ * keep them, and each example that it names is there.
  * @throws DescriptionError naming the line and the reason.
  */
-export async function loadCatalogue(file: string): Promise<Catalogue> {
+export async function loadCatalogue(file: string, resource: ResourceFile): Promise<Catalogue> {
   // Loaded here: reading YAML and compiling schemas is needed after an edit alone.
   const { readDescription } = await import('../../spec/description.ts');
   const description = read(file, () => readDescription(file));
-  const openapi = description.root as unknown as OpenApi;
-  const validate = await compileRequest(description);
-  const catalogue = at(description, OPERATION, () =>
-    createCatalogue({ file: shortName(file), openapi, validate, lineOf: description.lineOf }),
+  const validatorOf = await compile(description);
+  const catalogue = build(description, () =>
+    createCatalogue({
+      file: shortName(file),
+      description: description.root,
+      resource,
+      validatorOf,
+      lineOf: description.lineOf,
+    }),
   );
-  checkExamples(description, catalogue);
+  for (const operation of catalogue.operations) checkExamples(description, operation);
   return catalogue;
 }
 
@@ -35,40 +37,48 @@ function shortName(file: string): string {
   return name.startsWith('..') ? file : name;
 }
 
-async function compileRequest(description: Description): Promise<Validate> {
+/** Compiles each schema of the components, and the body of an operation when it is asked for. */
+async function compile(
+  description: Description,
+): Promise<(operation: Operation) => Validate | undefined> {
   const { compileSchemas } = await import('../../spec/schema/compile-schemas.ts');
-  const schemas = at(description, '#/components', () => description.at('#/components/schemas'));
+  const { components = {}, paths = {} } = description.root as { [member: string]: object };
+  const { schemas = {} } = components as { readonly schemas?: object };
   try {
-    const compile = compileSchemas(description.root, true);
-    for (const name of Object.keys(schemas as object)) compile(`#/components/schemas/${name}`);
-    return compile('#/components/schemas/CreateConnectionRequest');
+    const compiled = compileSchemas(description.root, true);
+    for (const name of Object.keys(schemas)) compiled(`#/components/schemas/${name}`);
+    return ({ requestBody }) => {
+      const pointer = requestBody?.json?.schema;
+      return pointer === undefined ? undefined : compiled(pointer);
+    };
   } catch (error) {
     const { message } = error as Error;
-    return fail(description, placeOf(message, schemas, SCHEMAS), message);
+    const parts = { components: { schemas }, paths } as never;
+    return fail(description, placeOf(message, parts, []), message);
   }
 }
 
-/** Each example that the mock answers with, or compares a request with. */
-function checkExamples(description: Description, { openapi, violationsOf }: Catalogue): void {
-  for (const name of ERROR_NAMES) at(description, EXAMPLES, () => exampleOf(openapi, name));
-  for (const [status, names] of statusesOf(openapi)) {
-    const lost = names.find((name) => !documentedBody(openapi, status, name));
-    if (lost) fail(description, `${OPERATION}/responses/${status}`, `no example \`${lost}\``);
-  }
-  for (const pair of pairsOf(openapi)) {
-    const pointer = `${EXAMPLES}/${pair}-request`;
-    const request = at(description, EXAMPLES, () => exampleOf(openapi, `${pair}-request`));
-    const [broken] = violationsOf(request);
-    if (broken) fail(description, pointer, `${broken.member} ${broken.message} (${broken.rule})`);
+/** Each request that the mock compares others with. */
+function checkExamples(
+  description: Description,
+  { operation, violationsOf }: PlayedOperation,
+): void {
+  for (const { request } of operation.examples) {
+    const [broken] = violationsOf(request.value);
+    if (broken)
+      fail(description, request.pointer, `${broken.member} ${broken.message} (${broken.rule})`);
   }
 }
 
-/** Runs a step; its failure is told with the line of a part of the description. */
-function at<T>(description: Description, pointer: string, step: () => T): T {
+/** A failure is told with the line of what can't be resolved, or of the operations. */
+function build(description: Description, step: () => Catalogue): Catalogue {
   try {
     return step();
   } catch (error) {
-    return fail(description, pointer, (error as Error).message);
+    const { message } = error as Error;
+    const [, pointer = '#/paths'] =
+      /^Failed to (?:resolve|read|compile) (#\S*?):? /.exec(message) ?? [];
+    return fail(description, pointer, message);
   }
 }
 
@@ -88,5 +98,7 @@ function read(file: string, step: () => Description): Description {
 
 /** The reason alone: what to do about it is said once. */
 function tidy(reason: string): string {
-  return reason.replace(/^Failed to [^:]*: /, '').replace(/\.?( Mend the YAML there\.)?$/, '');
+  return reason
+    .replace(/^Failed to (?!resolve)[^:]*: /, '')
+    .replace(/\.?( (Mend the YAML|Correct it) there\.)?$/, '');
 }

@@ -1,52 +1,88 @@
-import type { Catalogue } from '../catalogue.ts';
-import type { Answer, Language, MockRequest, Violation } from '../exchange.ts';
-import type { Preference } from '../prefer.ts';
+import { formatPointer, parsePointer } from '../../spec/lib/pointer.ts';
+import type { PlayedOperation } from '../catalogue/operation.ts';
+import type { Language, MockRequest, MockResponse, Violation } from '../exchange.ts';
+import type { Preference } from './prefer.ts';
 
-/** The documented answer to a request; `preference` is undefined where the header can't be read. */
+/** Status of a response where an operation lists none of its kind. */
+const DEFAULT_SUCCESS = 200;
+
+/**
+ * The documented response to a request; undefined where one of that status exists, but must be
+ * generated for want of an example.
+ * @param preference undefined where the header can't be read
+ */
 export function chooseExample(
-  catalogue: Catalogue,
   request: MockRequest,
   preference: Preference | undefined,
-): Answer {
-  const { violations, language } = request;
-  const { errors } = catalogue;
-  if (preference && violations.length > 0 && !(preference.code === 400 && preference.exampleKey))
-    return errors.answerTo(violations, language);
-  const answer = preference && preferred(catalogue, request, preference);
-  if (!answer) return unknownPreference(catalogue, language);
+): MockResponse | undefined {
+  const { violations, language, operation } = request;
+  const { errors } = operation;
+  const { rejection } = operation.operation;
+  if (preference && violations.length > 0 && !isRejection(preference, rejection))
+    return errors.rejection(violations, language);
+  const response = preference && preferred(request, preference);
+  if (!response) return unknownPreference(operation, language);
+  if (response === 'generate') return undefined;
   return language === 'en-us'
-    ? answer
-    : { ...answer, body: errors.translate(answer.body, language) };
+    ? response
+    : { ...response, body: errors.translate(response.body, language) };
 }
 
-/** Undefined where the description has no such answer. */
+function isRejection({ code, exampleKey }: Preference, rejection: number | undefined): boolean {
+  return code !== undefined && code === rejection && exampleKey !== undefined;
+}
+
+/** Status of the response to a valid request. */
+export function successOf({ operation }: PlayedOperation): number {
+  return operation.success[0] ?? DEFAULT_SUCCESS;
+}
+
+/** Undefined where the description has no such response. */
 function preferred(
-  { examples }: Catalogue,
-  { body, violations }: MockRequest,
-  { code = 200, exampleKey }: Preference,
-): Answer | undefined {
-  const pair = code === 200 && !exampleKey ? examples.pairFor(body) : undefined;
-  const names = examples.statuses.find(([status]) => status === code)?.[1];
+  { operation, body, violations }: MockRequest,
+  { code, exampleKey }: Preference,
+): MockResponse | 'generate' | undefined {
+  const { examples } = operation;
+  const success = successOf(operation);
+  const status = code ?? success;
+  const pair = status === success && !exampleKey ? examples.pairFor(body) : undefined;
+  const names = examples.statuses.find(([documented]) => documented === status)?.[1];
   const key = exampleKey ?? pair?.key ?? names?.[0];
-  if (!names || !key) return undefined;
-  const why = pair?.why ?? 'Prefer asks for it';
-  const found = examples.body(code, key);
-  if (found) return { status: code, body: found, choice: { example: key, why } };
+  if (key === undefined) return withoutExample(operation, status);
+  if (!names) return undefined;
+  const why =
+    pair?.why ?? ((code ?? exampleKey) ? 'Prefer asks for it' : 'it is the first example');
+  const found = examples.find(status, key);
+  if (found) return { status, body: found.body, choice: { example: key, why } };
   // Like Prism: an example that the status does not have is looked for among the successes.
-  const success = violations.length === 0 ? examples.body(200, key) : undefined;
-  return success && { status: 200, body: success, choice: { example: key, why } };
+  const other = violations.length === 0 ? examples.find(success, key) : undefined;
+  return other && { status: success, body: other.body, choice: { example: key, why } };
 }
 
-/** The answer to a `Prefer` that no documented answer meets; names those that there are. */
-export function unknownPreference({ errors, examples }: Catalogue, language: Language): Answer {
-  const documented = examples.statuses.map(
-    ([status, names]) => `code=${status} with example=${names.join('|')}`,
+function withoutExample(
+  { operation }: PlayedOperation,
+  status: number,
+): MockResponse | 'generate' | undefined {
+  const described = operation.response(status);
+  if (!described) return undefined;
+  return described.json
+    ? 'generate'
+    : { status, choice: { why: 'its response has no body in JSON' } };
+}
+
+/** The response to a `Prefer` that no documented response meets; names those that there are. */
+export function unknownPreference(
+  { operation, examples, errors }: PlayedOperation,
+  language: Language,
+): MockResponse {
+  const documented = examples.statuses.map(([status, names]) =>
+    names.length > 0 ? `code=${status} with example=${names.join('|')}` : `code=${status}`,
   );
   const violation: Violation = {
     member: 'Prefer',
     kind: 'invalid',
     message: `must name a documented answer: ${documented.join(', ')}`,
-    rule: '#/paths/~1v5~1{project_id}~1connections/post/responses',
+    rule: formatPointer([...parsePointer(operation.pointer), 'responses']),
   };
-  return { ...errors.answerTo([violation], language), violations: [violation] };
+  return { ...errors.rejection([violation], language), violations: [violation] };
 }

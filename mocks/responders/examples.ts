@@ -1,42 +1,31 @@
-import type { Catalogue } from '../catalogue.ts';
-import type { Answer, Responder } from '../exchange.ts';
-import { type Preference, preferenceOf } from '../prefer.ts';
+import type { MockRequest, MockResponse, Responder } from '../exchange.ts';
 import { chooseExample, unknownPreference } from './choose-example.ts';
+import { type Preference, preferenceOf } from './prefer.ts';
 
-/** Generates an answer from the description's schemas; undefined where it has none of that status. */
+/** Generates a response from the description's schemas; undefined where it has none of that status. */
 export type Generate = (
-  catalogue: Catalogue,
+  request: MockRequest,
   preference: Preference,
-) => Promise<Answer | undefined>;
+) => Promise<MockResponse | undefined>;
 
 /**
- * Picks a documented answer as Prism would: its choice depends on nothing but the verdict and the
- * `Prefer` header. Two things it does better: a refusal names the member that is wrong, and a valid
- * request gets the answer of the example that it is most like.
+ * Picks a documented response as Prism would: its choice depends on nothing but the verdict and the
+ * `Prefer` header. Two things it does better: a rejection names the member that is wrong, and a
+ * valid request gets the response of the example that it is most like. Where there is no example,
+ * the response is generated from its schema.
  */
-export function createExamplesResponder(
-  catalogue: () => Catalogue,
-  generate: Generate = generateWithPrism,
-): Responder {
+export function createExamplesResponder(generate: Generate): Responder {
   return {
     respond(request) {
-      const current = catalogue();
+      const { violations, operation, language } = request;
       const preference = preferenceOf(request.prefer);
-      if (preference?.dynamic && !preference.exampleKey && request.violations.length === 0)
-        return generate(current, preference).then(
-          (answer) => answer ?? unknownPreference(current, request.language),
-        );
-      return chooseExample(current, request, preference);
+      const isDynamic = preference?.dynamic && !preference.exampleKey && violations.length === 0;
+      const chosen = isDynamic ? undefined : chooseExample(request, preference);
+      if (chosen) return chosen;
+      return generate(request, preference ?? {}).then(
+        (response) => response ?? unknownPreference(operation, language),
+      );
     },
     close: async () => {},
   };
-}
-
-async function generateWithPrism(
-  catalogue: Catalogue,
-  preference: Preference,
-): Promise<Answer | undefined> {
-  // Loaded here: Prism takes most of a second, and few ask for a generated answer.
-  const { generateAnswer } = await import('./prism.ts');
-  return generateAnswer(catalogue, preference);
 }

@@ -1,40 +1,51 @@
 import { createInstance, getHttpOperationsFromSpec } from '@stoplight/prism-http';
-import type { Catalogue } from '../catalogue.ts';
-import type { Answer } from '../exchange.ts';
-import type { OpenApi } from '../openapi.ts';
-import type { Preference } from '../prefer.ts';
+import type { JsonObject } from '../../spec/lib/pointer.ts';
+import type { MockRequest, MockResponse } from '../exchange.ts';
+import type { Preference } from './prefer.ts';
 
-/** Asks Prism for the answer to a valid request. */
-export type AskPrism = (preference: Preference) => Promise<Answer | undefined>;
+/** A request as Prism takes it; it is taken for valid. */
+type Input = Parameters<ReturnType<typeof createInstance>['request']>[0];
 
-const PRISMS = new WeakMap<OpenApi, Promise<AskPrism>>();
+/** Asks Prism for the response to a valid request. */
+export type AskPrism = (input: Input, preference: Preference) => Promise<MockResponse | undefined>;
 
-/** Lets Prism generate an answer from the schemas; undefined where the description has none of that status. */
-export async function generateAnswer(
-  { openapi, echo }: Catalogue,
+const PRISMS = new WeakMap<JsonObject, Promise<AskPrism>>();
+
+/** Lets Prism generate a response from the schemas; undefined where the description has none of that status. */
+export async function generateResponse(
+  { operation: played, parameters }: MockRequest,
   preference: Preference,
-): Promise<Answer | undefined> {
-  const prism = PRISMS.get(openapi) ?? createPrism(openapi);
-  PRISMS.set(openapi, prism);
-  const answer = await (await prism)(preference);
-  if (!answer) return undefined;
-  const choice = { why: 'Prefer asks for a generated answer' };
-  if (answer.status !== 200) return { ...answer, choice };
+): Promise<MockResponse | undefined> {
+  const { description, operation } = played;
+  const prism = PRISMS.get(description) ?? createPrism(description);
+  PRISMS.set(description, prism);
+  const names = operation.parameters.filter((parameter) => parameter.in === 'path');
+  // Any value will do: Prism looks for the operation alone.
+  const values = names.map(({ name }) => [name, parameters[name] || 'any']);
+  const input: Input = {
+    method: operation.method.toLowerCase() as Input['method'],
+    url: { path: operation.url(Object.fromEntries(values) as { [name: string]: string }) },
+  };
+  const response = await (await prism)(input, { ...preference, dynamic: true });
+  if (!response) return undefined;
   // Prism generates every member of the schema, the secrets among them.
-  return { status: 200, body: echo(answer.body, 'Connection') as object, choice };
+  const body = played.keep(response.status, response.body);
+  const why = preference.dynamic
+    ? 'Prefer asks for a generated answer'
+    : 'generated, for want of an example';
+  return { status: response.status, ...(body !== undefined && { body }), choice: { why } };
 }
 
 /** Prism for one description, as a library. The request is taken for valid: nothing is checked again. */
-export async function createPrism(openapi: OpenApi): Promise<AskPrism> {
-  const operations = await getHttpOperationsFromSpec(structuredClone(openapi));
+export async function createPrism(description: JsonObject): Promise<AskPrism> {
+  const operations = await getHttpOperationsFromSpec(structuredClone(description));
   const prism = createInstance(CONFIG, { logger: SILENT });
-  const input = { method: 'post', url: { path: '/v5/any/connections', query: {} } } as const;
-  return async (preference) => {
+  return async (input, preference) => {
     const mock = { dynamic: false, ...preference };
     const result = await prism.request(input, operations, { ...CONFIG, mock })();
     if (result._tag === 'Left') return undefined;
     const { statusCode, body } = result.right.output;
-    return { status: statusCode, body: body as object };
+    return { status: statusCode, body };
   };
 }
 

@@ -1,23 +1,20 @@
-import type { Connection } from '../../spec/generated/types.ts';
-import { textOf } from '../answer-text.ts';
 import type { Store } from './store.ts';
 
-/** Opens a store that keeps connections as long as the process runs. */
+/** Opens a store that keeps records as long as the process runs. */
 export function openMemoryStore(): Store {
   const texts = new Map<string, string>();
   return {
     place: 'memory',
-    insert(projectId, connection) {
-      // A project id has no line break: it was part of a path.
-      const key = `${projectId}\n${connection.name.toLowerCase()}`;
-      if (texts.has(key)) return false;
-      texts.set(key, textOf(connection));
+    insert({ scope, key, text }) {
+      const name = `${scope.length} ${scope} ${key.toLowerCase()}`;
+      if (texts.has(name)) return false;
+      texts.set(name, text);
       return true;
     },
     list: async (limit) =>
       [...texts.values()]
         .slice(Math.max(0, texts.size - limit))
-        .map((text) => JSON.parse(text) as Connection),
+        .map((text) => JSON.parse(text) as object),
     count: async () => texts.size,
     clear: async () => texts.clear(),
     close: async () => texts.clear(),

@@ -1,8 +1,6 @@
 import { Socket } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import { Client, type ClientConfig, Pool } from 'pg';
-import type { Connection } from '../../spec/generated/types.ts';
-import { textOf } from '../answer-text.ts';
 import { createLossWatch } from './loss.ts';
 import { migrate } from './postgres-migrate.ts';
 import { reasonOf } from './postgres-reason.ts';
@@ -27,8 +25,8 @@ const PROBE = 'DELETE FROM drs_contract.connections WHERE false';
 
 /**
  * Opens a store in a PostgreSQL database, which any number of mocks may share: its unique index
- * gives each name once. All is kept in the schema `drs_contract`.
- * @param onLoss Is told when the database does not answer, and when it does again.
+ * gives each key once. All is kept in the schema `drs_contract`.
+ * @param onLoss Is told when the database does not respond, and when it does again.
  * @throws Error when the database can't be reached or used; never with a password.
  */
 export async function openPostgresStore(url: string, onLoss: OnLoss = () => {}): Promise<Store> {
@@ -44,13 +42,11 @@ export async function openPostgresStore(url: string, onLoss: OnLoss = () => {}):
     watch.run(() => pool.query<Row>(sql, values));
   return {
     place,
-    insert: async (projectId, connection) => {
-      const values = [projectId, connection.name].map(plain);
-      return (await ask(INSERT, [...values, ascii(textOf(connection))])).rowCount === 1;
-    },
+    insert: async ({ scope, key, text }) =>
+      (await ask(INSERT, [...[scope, key].map(plain), ascii(text)])).rowCount === 1,
     list: async (limit) =>
       (await ask(LIST, [limit])).rows
-        .map((row) => JSON.parse(String(row.connection)) as Connection)
+        .map((row) => JSON.parse(String(row.connection)) as object)
         .reverse(),
     count: async () => Number((await ask(COUNT)).rows[0]?.count),
     clear: async () => void (await ask(CLEAR)),

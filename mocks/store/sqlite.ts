@@ -1,6 +1,4 @@
 import { DatabaseSync } from 'node:sqlite';
-import type { Connection } from '../../spec/generated/types.ts';
-import { textOf } from '../answer-text.ts';
 import { readMigrations } from './migrations.ts';
 import type { Store } from './store.ts';
 
@@ -8,8 +6,8 @@ import type { Store } from './store.ts';
 const APPLICATION_ID = 0x44525343;
 
 /**
- * Opens a store in an SQLite file. Every acknowledged connection is in the file, also
- * after the process was killed.
+ * Opens a store in an SQLite file. Every acknowledged record is in the file, also after
+ * the process was killed.
  * @throws Error when the file can't be opened, is not an SQLite database, or is somebody else's.
  */
 export function openSqliteStore(file: string): Store {
@@ -21,12 +19,11 @@ export function openSqliteStore(file: string): Store {
   const count = database.prepare('SELECT count(*) AS count FROM connections');
   return {
     place: file,
-    insert: (projectId, connection) =>
-      insert.run(projectId, connection.name, textOf(connection)).changes === 1,
+    insert: ({ scope, key, text }) => insert.run(scope, key, text).changes === 1,
     list: async (limit) =>
       list
         .all(limit)
-        .map((row) => JSON.parse(String(row.connection)) as Connection)
+        .map((row) => JSON.parse(String(row.connection)) as object)
         .reverse(),
     count: async () => Number(count.get()?.count),
     clear: async () => database.exec('DELETE FROM connections'),
@@ -66,7 +63,7 @@ function checkRows(database: DatabaseSync): void {
   if (row) throw new Error(`it is damaged (connection ${row.id} is no JSON)`);
 }
 
-/** Takes an empty database, and refuses one that something else wrote. */
+/** Takes an empty database, and rejects one that something else wrote. */
 function claim(database: DatabaseSync): void {
   const id = pragma(database, 'application_id');
   const tables = database.prepare('SELECT count(*) AS count FROM sqlite_schema').get();

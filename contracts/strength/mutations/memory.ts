@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Responder } from '../../../mocks/exchange.ts';
+import type { MockResponse } from '../../../mocks/exchange.ts';
 import { changing, errorOf, responding, storedAs } from '../changes.ts';
 import { type Body, mapMember, mapStrings } from '../members.ts';
 import { family } from '../mutation.ts';
@@ -21,7 +21,7 @@ const AS_CREATED = inResponse('', 'description');
 const NOTHING_CREATED = ofStatus(REJECTION, 'description');
 const YEAR_MS = 365 * 24 * 3_600_000;
 
-type Response = Awaited<ReturnType<Responder['respond']>>;
+type Response = MockResponse & { readonly body: object };
 
 /** What takes more than one request to see. */
 export const memory = family('memory and races', [

@@ -38,7 +38,9 @@ describe('the data file', () => {
     expect(await mock.end('SIGKILL')).toEqual({ code: null, signal: 'SIGKILL' });
     await load.done;
     const store = openSqliteStore(file);
-    const kept = new Set((await store.list(Number.MAX_SAFE_INTEGER)).map(({ name }) => name));
+    const kept = new Set(
+      (await store.list(Number.MAX_SAFE_INTEGER)).map((kept) => (kept as { name: string }).name),
+    );
     await store.close();
     expect(load.acknowledged.length).toBeGreaterThan(20);
     expect(load.acknowledged.filter((name) => !kept.has(name))).toEqual([]);

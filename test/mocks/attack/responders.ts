@@ -6,7 +6,8 @@ import type { Responder } from '../../../mocks/exchange.ts';
 export function inOwnProjects(responder: Responder): Responder {
   return {
     ...responder,
-    respond: (request) => responder.respond({ ...request, projectId: randomUUID() }),
+    respond: (request) =>
+      responder.respond({ ...request, parameters: { project_id: randomUUID() } }),
   };
 }
 

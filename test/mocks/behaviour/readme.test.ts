@@ -18,7 +18,7 @@ it('has a scenario in the README that is valid and does as its comments say', ()
   const folder = mkdtempSync(join(tmpdir(), 'readme-'));
   const file = join(folder, 'slow.yaml');
   writeFileSync(file, /```yaml\n(.*?)```/s.exec(README)?.[1] ?? '');
-  const scenario = readScenario(file, generatedCatalogue().examples.statuses);
+  const scenario = readScenario(file, generatedCatalogue().statuses);
   rmSync(folder, { recursive: true });
   const ask = (body: object) =>
     scenario.wishesFor({ method: 'POST', path: '/v5/p/connections', body });

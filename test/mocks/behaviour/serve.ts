@@ -1,12 +1,17 @@
 import { connect } from 'node:net';
 import type { Behaviour } from '../../../mocks/behaviour/behaviour.ts';
 import { type Behaviours, createBehaviours } from '../../../mocks/behaviour/behaviours.ts';
-import { addPerform, type Outgoing } from '../../../mocks/behaviour/perform.ts';
+import { addPerform, type OutgoingResponse } from '../../../mocks/behaviour/perform.ts';
 import { generatedCatalogue } from '../../../mocks/catalogue.ts';
+import type { PlayedOperation } from '../../../mocks/catalogue/operation.ts';
+import { createPipeline } from '../../../mocks/respond.ts';
 import { createMock, type Mock } from '../../../mocks/server.ts';
 
 /** What the route of the tests answers. */
-export const ANSWER: Outgoing = { status: 200, body: '{"name":"数据库","port":"3306"}' };
+export const ANSWER = { status: 200, body: '{"name":"数据库","port":"3306"}' };
+
+/** Stands for that answer in the pipeline. */
+const BODY = {};
 
 /** Path of that route. */
 export const PATH = '/v5/p/things';
@@ -14,7 +19,7 @@ export const PATH = '/v5/p/things';
 /** A mock with a route whose answers behave as asked, what it was asked, and what it sent. */
 export interface Behaving extends Pick<Mock, 'url' | 'close'> {
   readonly asked: Behaviour[];
-  readonly sent: (Outgoing | undefined)[];
+  readonly sent: (OutgoingResponse | undefined)[];
 }
 
 /** Starts a mock whose route `PATH` answers `ANSWER` with the behaviour that is asked for. */
@@ -24,19 +29,34 @@ export async function serve(
   const { hangLimitMs = 2_000 } = options;
   const catalogue = generatedCatalogue();
   const behaviours =
-    options.behaviours ?? (await createBehaviours({ statuses: () => catalogue.examples.statuses }));
+    options.behaviours ?? (await createBehaviours({ statuses: () => catalogue.statuses }));
+  const pipeline = createPipeline({
+    catalogue: () => catalogue,
+    responder: { respond: () => ({ status: 200, body: BODY }), close: async () => {} },
+    behaviours,
+  });
+  const [created] = catalogue.operations as [PlayedOperation];
+  // Without credential and body.
+  const operation = {
+    ...created,
+    body: undefined,
+    operation: { ...created.operation, anonymous: true },
+  };
   const asked: Behaving['asked'] = [];
   const sent: Behaving['sent'] = [];
   const mock = await createMock({
     configure: (app) => {
-      const perform = addPerform(app, { errors: () => catalogue.errors, hangLimitMs });
+      const perform = addPerform(app, hangLimitMs);
       app.post(PATH, async (request, reply) => {
-        const { method, url, headers, body } = request;
-        const behaviour = behaviours.of({ method, path: url, headers, body: jsonOf(body) });
-        if ('problem' in behaviour) return reply.code(400).send(behaviour.problem);
+        const admission = pipeline.admit(request.raw, { operation, parameters: {}, query: '' });
+        const { response, behaviour, violations } = await pipeline.respond(admission, undefined);
+        if (violations.length > 0) return reply.code(400).send(violations[0]?.message);
         asked.push(behaviour);
-        reply.header('X-Violations', '[]');
-        sent.push(await perform(behaviour, reply, ANSWER));
+        const isOwn = response.body === BODY;
+        reply.headers(isOwn ? { 'X-Violations': '[]' } : { ...response.headers });
+        const { status } = response;
+        const outgoing = isOwn ? ANSWER : { status, body: JSON.stringify(response.body) };
+        sent.push((await perform(behaviour, reply, outgoing)) ? outgoing : undefined);
         return reply;
       });
     },
@@ -50,10 +70,6 @@ export async function serve(
       await mock.close();
     },
   };
-}
-
-function jsonOf(body: unknown): unknown {
-  return Buffer.isBuffer(body) && body.length > 0 ? JSON.parse(body.toString()) : undefined;
 }
 
 /** The bytes of a request to the route. */

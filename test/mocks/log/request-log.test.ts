@@ -5,13 +5,13 @@ import { entryWith } from '../pages/log-entry.ts';
 it('keeps the newest, counts all, and tells of each change', () => {
   const log = createRequestLog(2);
   const changes: unknown[] = [];
-  const stop = log.listen((change) => changes.push(change === 'cleared' ? change : change.id));
+  const stop = log.listen((change) => changes.push(change === 'cleared' ? change : change().id));
   const [a, b, c] = [entryWith(), entryWith(), entryWith()];
-  for (const entry of [a, b, c]) log.add(entry);
+  for (const entry of [a, b, c]) log.add(() => entry);
   expect(log.entries).toEqual([b, c]);
   log.clear();
   stop();
-  log.add(a);
+  log.add(() => a);
   expect([log.entries, log.added]).toEqual([[a], 4]);
   expect(changes).toEqual([a.id, b.id, c.id, 'cleared']);
 });

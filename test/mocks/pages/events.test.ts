@@ -51,7 +51,7 @@ describe('the events', () => {
     const { socket, response } = await openAndIgnore();
     let waiting = 0;
     while (!response.destroyed) {
-      for (let i = 0; i < 20; i += 1) log.add(entryWith({ body: { LARGE } }));
+      for (let i = 0; i < 20; i += 1) log.add(() => entryWith({ body: { LARGE } }));
       await wait(20);
       waiting = Math.max(waiting, response.writableLength);
     }
@@ -65,7 +65,7 @@ describe('the events', () => {
     listen(4_000);
     const { socket } = await openAndIgnore();
     const fast = await readEvents(url);
-    for (let i = 0; i < 100; i += 1) log.add(entryWith({ body: { LARGE } }));
+    for (let i = 0; i < 100; i += 1) log.add(() => entryWith({ body: { LARGE } }));
     const numbers = Array.from({ length: 100 }, (_, i) => i + 1);
     expect(numbersIn(JSON.stringify(await fast.take(101)))).toEqual(numbers);
     fast.stop();
@@ -87,7 +87,7 @@ describe('the events', () => {
     const reader = await readEvents(url);
     events?.close();
     await reader.ended();
-    log.add(entryWith());
+    log.add(() => entryWith());
     expect(events?.open(responses[0] as ServerResponse, undefined)).toBe(false);
   });
 });

@@ -31,7 +31,7 @@ export async function startInspected(
           total: inspected.connections.length,
           newest: inspected.connections.slice(-limit),
         }),
-        answers: () => (options.mode === 'examples' ? generatedCatalogue().examples.statuses : []),
+        answers: () => (options.mode === 'examples' ? generatedCatalogue().statuses : []),
         reset: async () => {
           inspected.connections = [];
           log.clear();

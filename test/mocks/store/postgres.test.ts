@@ -4,17 +4,13 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { readMigrations } from '../../../mocks/store/migrations.ts';
 import { openPostgresStore } from '../../../mocks/store/postgres.ts';
 import type { Store } from '../../../mocks/store/store.ts';
-import type { Connection } from '../../../spec/generated/types.ts';
 import {
   type Postgres,
   query,
   startPostgres,
   whyNoPostgres,
 } from '../../fixtures/postgres/start.ts';
-import { SAMPLE_ANSWER } from '../send.ts';
-
-const named = (name: string, more: Partial<Connection> = {}) =>
-  ({ ...SAMPLE_ANSWER, name, ...more }) as Connection;
+import { named, recordOf } from './record.ts';
 
 let stores: Store[] = [];
 afterEach(async () => {
@@ -64,8 +60,8 @@ describe.skipIf(whyNoPostgres)('a PostgreSQL database', () => {
     const store = await open(url);
     const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ_-0123456789';
     const description = 'Köln, 数据库 \u0000 \ud800 😀';
-    expect(await store.insert('p', named(letters, { description }))).toBe(true);
-    expect(await store.insert('p', named(letters.toLowerCase()))).toBe(false);
+    expect(await store.insert(recordOf('p', letters, { description }))).toBe(true);
+    expect(await store.insert(recordOf('p', letters.toLowerCase()))).toBe(false);
     expect(await store.list(1)).toEqual([named(letters, { description })]);
   });
 
@@ -82,9 +78,10 @@ describe.skipIf(whyNoPostgres)('a PostgreSQL database', () => {
       'x'.repeat(100),
       '" OR 1=1',
     ];
-    for (const id of ids) expect([id, await store.insert(id, named('orders'))]).toEqual([id, true]);
     for (const id of ids)
-      expect([id, await store.insert(id, named('ORDERS'))]).toEqual([id, false]);
+      expect([id, await store.insert(recordOf(id, 'orders'))]).toEqual([id, true]);
+    for (const id of ids)
+      expect([id, await store.insert(recordOf(id, 'ORDERS'))]).toEqual([id, false]);
   });
 
   it('is prepared once by mocks that start together, and gives a name once', async () => {
@@ -97,7 +94,7 @@ describe.skipIf(whyNoPostgres)('a PostgreSQL database', () => {
       const tries = opened.flatMap((store) => [store, store, store]);
       const taken = await Promise.all(
         tries.map(async (store, i) =>
-          store.insert('p', named(i % 2 ? `r-${round}` : `R-${round}`)),
+          store.insert(recordOf('p', i % 2 ? `r-${round}` : `R-${round}`)),
         ),
       );
       expect(taken.filter(Boolean)).toHaveLength(1);
@@ -112,7 +109,7 @@ describe.skipIf(whyNoPostgres)('a PostgreSQL database', () => {
       "CREATE TABLE connections (theirs text); INSERT INTO connections VALUES ('mine'); CREATE TABLE migrations (id int)",
     );
     const store = await open(url);
-    await store.insert('p', named('orders'));
+    await store.insert(recordOf('p', 'orders'));
     await store.clear();
     const tables = await query(
       url,
@@ -153,7 +150,7 @@ describe.skipIf(whyNoPostgres)('a PostgreSQL database', () => {
     const guest = url.replace(/\/\/.*@/, '//guest:guest-word@');
     expect(await refusal(guest)).toMatch(/: permission denied for database test\d+\. Pass/);
     await query(url, 'CREATE SCHEMA drs_contract AUTHORIZATION guest');
-    expect(await (await open(guest)).insert('p', named('orders'))).toBe(true);
+    expect(await (await open(guest)).insert(recordOf('p', 'orders'))).toBe(true);
     expect(await (await open(guest)).count()).toBe(1);
   });
 

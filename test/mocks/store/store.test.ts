@@ -6,11 +6,8 @@ import { openMemoryStore } from '../../../mocks/store/memory.ts';
 import { openPostgresStore } from '../../../mocks/store/postgres.ts';
 import { openSqliteStore } from '../../../mocks/store/sqlite.ts';
 import type { Store } from '../../../mocks/store/store.ts';
-import type { Connection } from '../../../spec/generated/types.ts';
 import { type Postgres, startPostgres, whyNoPostgres } from '../../fixtures/postgres/start.ts';
-import { SAMPLE_ANSWER } from '../send.ts';
-
-const named = (name: string) => ({ ...SAMPLE_ANSWER, name }) as Connection;
+import { named, recordOf } from './record.ts';
 
 let postgres: Postgres;
 if (!whyNoPostgres) {
@@ -53,21 +50,21 @@ describe.each<[string, Open]>([
       ['q', 'orders'],
       ['p', 'orders-2'],
     ] as const)
-      taken.push(await store.insert(project, named(name)));
+      taken.push(await store.insert(recordOf(project, name)));
     expect(taken).toEqual([true, false, true, true]);
   });
 
   it('lists the newest in the order of their creation, and counts all', async () => {
-    for (const name of ['one', 'two', 'three']) await store.insert('p', named(name));
-    expect((await store.list(2)).map(({ name }) => name)).toEqual(['two', 'three']);
+    for (const name of ['one', 'two', 'three']) await store.insert(recordOf('p', name));
+    expect(await store.list(2)).toEqual(['two', 'three'].map((name) => named(name)));
     expect(await store.list(0)).toEqual([]);
-    expect(await store.list(10)).toEqual(['one', 'two', 'three'].map(named));
+    expect(await store.list(10)).toEqual(['one', 'two', 'three'].map((name) => named(name)));
     expect(await store.count()).toBe(3);
   });
 
   it('forgets everything', async () => {
-    await store.insert('p', named('one'));
+    await store.insert(recordOf('p', 'one'));
     await store.clear();
-    expect([await store.count(), await store.insert('p', named('one'))]).toEqual([0, true]);
+    expect([await store.count(), await store.insert(recordOf('p', 'one'))]).toEqual([0, true]);
   });
 });

@@ -32,10 +32,10 @@ afterEach(() => mock.close());
 
 describe('the inspector', () => {
   it('shows requests as they arrive, the newest on top', async () => {
-    mock.log.add(entryWith());
+    mock.log.add(() => entryWith());
     await withPage(async (page) => {
       await expect.poll(() => rows(page)).toEqual([expect.stringContaining('200, example mysql')]);
-      mock.log.add(brokenEntry({ durationMs: 12 }));
+      mock.log.add(() => brokenEntry({ durationMs: 12 }));
       await expect
         .poll(() => rows(page))
         .toEqual([
@@ -51,7 +51,7 @@ describe('the inspector', () => {
   it('explains a broken request: each rule with its place, the answer and its reason', async () => {
     const delayed = brokenEntry();
     const verdict = { ...delayed.verdict, behaviour: 'waited 200 ms' };
-    mock.log.add({ ...delayed, verdict });
+    mock.log.add(() => ({ ...delayed, verdict }));
     await withPage(async (page) => {
       await page.getByRole('option').click();
       const detail = page.getByRole('region', { name: 'Selected request' });
@@ -74,8 +74,8 @@ describe('the inspector', () => {
   });
 
   it('copies the header that asks for another answer, and the request as curl', async () => {
-    mock.log.add(entryWith());
-    mock.log.add(brokenEntry());
+    mock.log.add(() => entryWith());
+    mock.log.add(() => brokenEntry());
     await withPage(async (page) => {
       await page.getByRole('option').first().click();
       const answers = page.getByRole('region', { name: 'Ask for another answer' });
@@ -94,7 +94,7 @@ describe('the inspector', () => {
   });
 
   it('copies without a clipboard of the page, as on the address of another machine', async () => {
-    mock.log.add(entryWith());
+    mock.log.add(() => entryWith());
     await withPage(async (page) => {
       await page.getByRole('option').click();
       await page.evaluate(() => {
@@ -113,12 +113,12 @@ describe('the inspector', () => {
   });
 
   it('searches, also in what comes later, and shows only what is broken', async () => {
-    mock.log.add(entryWith());
-    mock.log.add(brokenEntry());
+    mock.log.add(() => entryWith());
+    mock.log.add(() => brokenEntry());
     await withPage(async (page) => {
       await page.getByRole('searchbox').fill('MYSQL-orders');
       await expect.poll(() => rows(page)).toEqual([expect.stringContaining('200,')]);
-      mock.log.add(brokenEntry());
+      mock.log.add(() => brokenEntry());
       await page.getByText('1 shown of 3 requests, 2 broken').waitFor();
       await page.getByRole('searchbox').fill('');
       await page.getByRole('checkbox', { name: 'Only broken' }).check();
@@ -129,12 +129,12 @@ describe('the inspector', () => {
   });
 
   it('holds back what comes while paused, and counts it', async () => {
-    mock.log.add(entryWith());
+    mock.log.add(() => entryWith());
     await withPage(async (page) => {
       await page.getByRole('option').waitFor();
       await page.getByRole('button', { name: 'Pause' }).click();
-      mock.log.add(entryWith());
-      mock.log.add(entryWith());
+      mock.log.add(() => entryWith());
+      mock.log.add(() => entryWith());
       const resume = page.getByRole('button', { name: 'Resume (2 new)' });
       await resume.waitFor();
       expect(await rows(page)).toHaveLength(1);
@@ -144,22 +144,22 @@ describe('the inspector', () => {
   });
 
   it('clears the log of the mock and every page', async () => {
-    mock.log.add(entryWith());
+    mock.log.add(() => entryWith());
     await withPage(async (page) => {
       await page.getByRole('option').waitFor();
       await page.getByRole('button', { name: 'Clear' }).click();
       await page.getByText('No request yet').waitFor();
       expect(mock.log.entries).toEqual([]);
-      mock.log.add(entryWith());
+      mock.log.add(() => entryWith());
       await expect.poll(() => rows(page)).toHaveLength(1);
     });
   });
 
   it('keeps 500 rows', async () => {
     await withPage(async (page) => {
-      for (let i = 0; i < 450; i += 1) mock.log.add(entryWith());
+      for (let i = 0; i < 450; i += 1) mock.log.add(() => entryWith());
       await expect.poll(() => page.getByRole('option').count()).toBe(450);
-      for (let i = 0; i < 100; i += 1) mock.log.add(brokenEntry());
+      for (let i = 0; i < 100; i += 1) mock.log.add(() => brokenEntry());
       await page.getByText('500 requests, 100 broken').waitFor();
       expect(await page.getByRole('option').count()).toBe(500);
     });
@@ -169,7 +169,7 @@ describe('the inspector', () => {
     await withPage(async (page) => {
       await page.getByText('Live, examples mode').waitFor();
       await page.clock.install();
-      for (let i = 0; i < 3; i += 1) mock.log.add(brokenEntry());
+      for (let i = 0; i < 3; i += 1) mock.log.add(() => brokenEntry());
       await expect.poll(() => rows(page)).toHaveLength(3);
       const region = page.locator('#announcement[role=status]');
       expect(await region.textContent()).toBe('');
@@ -191,7 +191,7 @@ describe('the inspector', () => {
   it('shows what was sent as text, and runs nothing of it', async () => {
     const { verdict } = brokenEntry();
     const rule = { file: HOSTILE, member: HOSTILE, message: HOSTILE, rule: HOSTILE };
-    mock.log.add(
+    mock.log.add(() =>
       brokenEntry({
         path: `/${HOSTILE}`,
         headers: { 'x-a': HOSTILE },
@@ -274,13 +274,13 @@ async function sendBroken(url: string): Promise<unknown> {
 describe('the inspector of a stateful mock', () => {
   it('lists what was created, and forgets it once that is confirmed', async () => {
     const stateful = await startInspected();
-    stateful.log.add(entryWith());
+    stateful.log.add(() => entryWith());
     await withPage(
       async (page) => {
         await page.getByText('1 created connection', { exact: true }).click();
         await page.getByText('mysql-orders mysql').waitFor();
         stateful.connections.push({ name: HOSTILE });
-        stateful.log.add(entryWith());
+        stateful.log.add(() => entryWith());
         await page.getByText('2 created connections').waitFor();
         await page.getByText(HOSTILE).waitFor();
         page.once('dialog', (dialog) => dialog.dismiss());
@@ -301,7 +301,7 @@ describe('the inspector of a stateful mock', () => {
 
 describe('a lost connection', () => {
   it('is said, and restored without repeating', async () => {
-    mock.log.add(entryWith());
+    mock.log.add(() => entryWith());
     const expected = /ERR_(CONNECTION_REFUSED|INCOMPLETE_CHUNKED_ENCODING)/;
     await withPage(
       async (page) => {
@@ -309,7 +309,7 @@ describe('a lost connection', () => {
         await mock.close();
         await page.getByText('Connection lost, trying again').waitFor();
         mock = await startInspected({ port: Number(new URL(mock.url).port), mode: 'examples' });
-        mock.log.add(brokenEntry());
+        mock.log.add(() => brokenEntry());
         await page.getByText('Live, examples mode').waitFor();
         // Another run of the mock has another log.
         await expect.poll(() => rows(page)).toEqual([expect.stringContaining('400,')]);
@@ -321,7 +321,7 @@ describe('a lost connection', () => {
 
 describe('the keyboard', () => {
   it('reaches everything, and moves in the list', async () => {
-    for (const entry of [entryWith(), entryWith(), brokenEntry()]) mock.log.add(entry);
+    for (const entry of [entryWith(), entryWith(), brokenEntry()]) mock.log.add(() => entry);
     await withPage(async (page) => {
       await page.getByRole('option').first().waitFor();
       await page.keyboard.press('/');
@@ -364,10 +364,10 @@ describe('the keyboard', () => {
   });
 
   it('keeps the place in the list while requests come', async () => {
-    mock.log.add(brokenEntry());
+    mock.log.add(() => brokenEntry());
     await withPage(async (page) => {
       await page.getByRole('option').click();
-      mock.log.add(entryWith());
+      mock.log.add(() => entryWith());
       await expect.poll(() => rows(page)).toHaveLength(2);
       expect(await focused(page)).toContain('400,');
       await page.keyboard.press('ArrowUp');
@@ -378,8 +378,8 @@ describe('the keyboard', () => {
 
 describe('how it looks', () => {
   it.each(['light', 'dark'] as const)('has enough contrast in %s mode', async (colorScheme) => {
-    mock.log.add(entryWith());
-    mock.log.add(brokenEntry());
+    mock.log.add(() => entryWith());
+    mock.log.add(() => brokenEntry());
     mock.notices.set('description', { file: 'a.yaml', reason: 'bad', time: '2026-03-14T09:26Z' });
     await withPage(async (page) => {
       await page.emulateMedia({ colorScheme });
@@ -391,7 +391,9 @@ describe('how it looks', () => {
   });
 
   it('is as wide as a phone, where the request takes the place of the list', async () => {
-    mock.log.add(brokenEntry({ body: { name: 'x'.repeat(500) }, path: `/${'y'.repeat(500)}` }));
+    mock.log.add(() =>
+      brokenEntry({ body: { name: 'x'.repeat(500) }, path: `/${'y'.repeat(500)}` }),
+    );
     const width = () => document.documentElement.scrollWidth;
     await withPage(async (page) => {
       await page.setViewportSize({ width: 390, height: 700 });
@@ -408,7 +410,7 @@ describe('how it looks', () => {
 describe('a page of another origin', () => {
   it.each(['127.0.0.1', 'localhost'])('on %s reads nothing and resets nothing', async (host) => {
     const entry = entryWith();
-    mock.log.add(entry);
+    mock.log.add(() => entry);
     const server = await serveEmptyPage();
     await withPage(
       async (page) => {

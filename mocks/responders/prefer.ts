@@ -6,9 +6,9 @@ export interface Preference {
   readonly code?: number;
   /** Key of an example. */
   readonly exampleKey?: string;
-  /** An answer generated from the schema, instead of an example. */
+  /** A response generated from the schema, instead of an example. */
   readonly dynamic?: boolean;
-  /** Makes a generated answer the same each time. */
+  /** Makes a generated response the same each time. */
   readonly seed?: string;
 }
 

@@ -1,4 +1,4 @@
-/** Results that are remembered; what makes up more keys than this is not asked for again and again. */
+/** Results that are remembered; more keys than this mean that few come again. */
 const LIMIT = 1_000;
 
 /** Gives a function that computes its result once for each key. */

@@ -1,5 +1,5 @@
 /** Whether two JSON values are equal, the order of members aside. */
-export function isSame(one: unknown, other: unknown): boolean {
+export function isEqual(one: unknown, other: unknown): boolean {
   if (one === other) return true;
   if (typeof one !== 'object' || typeof other !== 'object' || !one || !other) return false;
   if (Array.isArray(one) !== Array.isArray(other)) return false;
@@ -9,7 +9,7 @@ export function isSame(one: unknown, other: unknown): boolean {
     names.every(
       (name) =>
         Object.hasOwn(other, name) &&
-        isSame(
+        isEqual(
           (one as { [name: string]: unknown })[name],
           (other as { [name: string]: unknown })[name],
         ),

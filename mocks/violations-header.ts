@@ -1,5 +1,4 @@
-import type { Violation } from '../exchange.ts';
-import { remember } from '../remember.ts';
+import type { Violation } from './exchange.ts';
 
 /** Header with every broken rule of a request, as a JSON array in ASCII. */
 export const VIOLATIONS_HEADER = 'X-Violations';
@@ -9,23 +8,27 @@ const VIOLATIONS_LIMIT = 4_096;
 
 /** The violations as JSON in ASCII; where they don't fit, as many as do and a count of the rest. */
 export function formatViolations(violations: readonly Violation[]): string {
-  const parts: string[] = [];
-  let length = 0;
+  let text = '';
+  let written = 0;
   for (const violation of violations) {
-    const text = textOf(violation);
-    length += text.length + 1;
-    if (length > VIOLATIONS_LIMIT) break;
-    parts.push(text);
+    const part = textOf(violation);
+    if (text.length + part.length + 1 > VIOLATIONS_LIMIT) break;
+    text += written++ === 0 ? part : `,${part}`;
   }
-  const left = violations.length - parts.length;
-  return `[${[...parts, ...(left > 0 ? [JSON.stringify({ more: left })] : [])].join(',')}]`;
+  const left = violations.length - written;
+  if (left > 0) text += `${text && ','}${JSON.stringify({ more: left })}`;
+  return `[${text}]`;
 }
 
-const texts = remember<string>();
+/** Texts of violations, which are the same objects from one request to the next. */
+const TEXTS = new WeakMap<Violation, string>();
 
 function textOf(violation: Violation): string {
-  const { member, kind, message, rule } = violation;
-  return texts(`${kind} ${rule} ${member} ${message}`, () => toAscii(JSON.stringify(violation)));
+  const known = TEXTS.get(violation);
+  if (known !== undefined) return known;
+  const text = toAscii(JSON.stringify(violation));
+  TEXTS.set(violation, text);
+  return text;
 }
 
 function toAscii(text: string): string {
