@@ -4,24 +4,24 @@ import type {
   operations,
 } from '../../spec/generated/types.ts';
 
-type Answers = operations['createConnection']['responses'];
-type ErrorStatus = Exclude<keyof Answers, 200>;
+type Responses = operations['createConnection']['responses'];
+type ErrorStatus = Exclude<keyof Responses, 200>;
 
-/** What the service answered, narrowed by `status`: a connection, or the error of each documented status. */
+/** What the service responded, narrowed by `status`: a connection, or the error of each documented status. */
 export type CreateConnectionResult =
   | { status: 200; data: Connection }
   | {
-      [S in ErrorStatus]: { status: S; error: Answers[S]['content']['application/json'] };
+      [S in ErrorStatus]: { status: S; error: Responses[S]['content']['application/json'] };
     }[ErrorStatus];
 
 /** Why there is no result. `options`: the client was set up wrongly, and nothing was sent. */
 export type ClientErrorKind = 'options' | 'timeout' | 'aborted' | 'network' | 'status' | 'body';
 
-/** The service could not be asked, or its answer is none of the documented ones. Holds no token and no secret. */
+/** The service could not be reached, or its response is none of the documented ones. Holds no token and no secret. */
 export class ClientError extends Error {
   override readonly name = 'ClientError';
   readonly kind: ClientErrorKind;
-  /** HTTP status of the answer, where there was one. */
+  /** HTTP status of the response, where there was one. */
   readonly status: number | undefined;
 
   constructor(kind: ClientErrorKind, message: string, status?: number) {
@@ -41,7 +41,7 @@ export interface ClientOptions {
   token?: string | undefined;
   /** Language of error messages; the service takes `en-us` when it is left out. */
   language?: 'en-us' | 'zh-cn';
-  /** Time for the whole exchange, the body of the answer included, in milliseconds. 30,000 when left out. */
+  /** Time for the whole exchange, the body of the response included, in milliseconds. 30,000 when left out. */
   timeoutMs?: number;
   /** Stands in for the global `fetch`. */
   fetch?: typeof globalThis.fetch;
@@ -58,8 +58,8 @@ export interface CallOptions {
 /** A client of the operation. */
 export interface ConnectionClient {
   /**
-   * Creates a connection. Sends the request once: a repeat after a lost answer could meet its own name as taken.
-   * @throws ClientError when there is no documented answer; see its `kind`.
+   * Creates a connection. Sends the request once: a repeat after a lost response could meet its own name as taken.
+   * @throws ClientError when there is no documented response; see its `kind`.
    */
   createConnection(
     request: CreateConnectionRequest,
@@ -67,7 +67,7 @@ export interface ConnectionClient {
   ): Promise<CreateConnectionResult>;
 }
 
-const DOCUMENTED: Record<keyof Answers, true> = {
+const DOCUMENTED: Record<keyof Responses, true> = {
   200: true,
   400: true,
   401: true,
@@ -95,7 +95,7 @@ export function createClient(options: ClientOptions): ConnectionClient {
         signal: signal ? AbortSignal.any([signal, timeout]) : timeout,
       };
       try {
-        // Called free of any object: browsers refuse `fetch` as a method of something else.
+        // Called free of any object: browsers reject `fetch` as a method of something else.
         const send = options.fetch ?? globalThis.fetch;
         const response = await send(url, init);
         return toResult(url, response.status, await response.text());
@@ -154,7 +154,7 @@ function parseObject(text: string): object | undefined {
 }
 
 function timeoutReason({ timeoutMs = 30_000 }: ClientOptions): string {
-  return `no whole answer within ${timeoutMs} ms. Check whether it was created, then try again or allow more time.`;
+  return `no whole response within ${timeoutMs} ms. Check whether it was created, then try again or allow more time.`;
 }
 
 /** Names the platform's error code at most: its messages can quote headers. */
@@ -164,7 +164,7 @@ function networkReason(error: unknown): string {
     code?: unknown;
   };
   const found = typeof code === 'string' ? ` (${code})` : '';
-  return `the service could not be reached, or its answer broke off${found}. Check the base URL and the network.`;
+  return `the service could not be reached, or its response broke off${found}. Check the base URL and the network.`;
 }
 
 function failure(kind: ClientErrorKind, url: string, reason: string, status?: number): ClientError {

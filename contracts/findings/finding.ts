@@ -62,9 +62,9 @@ export interface UntriedOperation {
   readonly path: string;
 }
 
-/** Where a service stopped answering, so that the rest was not sent. */
+/** Where a service stopped responding, so that the rest was not sent. */
 export interface CutShort {
-  /** Name of the first check that was left without an answer. */
+  /** Name of the first check that was left without a response. */
   readonly check: string;
   /** Checks that were not run. */
   readonly left: number;

@@ -10,7 +10,7 @@ export interface Problem {
   readonly message: string;
   readonly expected: string;
   readonly actual: string;
-  /** The rule for answers of all kinds that it breaks as well. */
+  /** The rule for responses of all kinds that it breaks as well. */
   readonly general?: Rule;
   /** The member that it is about, where several of a rule differ. */
   readonly subject?: string;

@@ -36,7 +36,7 @@ export interface SendOptions {
 
 /** Largest body of a response that is read, in bytes; a resource needs a few hundred. */
 const LARGEST_BODY = 1024 * 1024;
-/** Largest headers of an answer that are read, in bytes. */
+/** Largest headers of a response that are read, in bytes. */
 const LARGEST_HEAD = 64 * 1024;
 /** Informational responses (RFC 9110, section 15.2) that are tolerated before the final one. */
 const MOST_INFORMATIONAL = 10;

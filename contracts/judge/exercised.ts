@@ -37,7 +37,8 @@ export function exercises(
   if (expect !== 'accepted') return rules;
   const text = JSON.stringify(body ?? null);
   const hidden = secretRules(model).filter((rule) => text.includes(`"${secretMember(rule)}":`));
-  return [...rules, ...hidden, ...named(model, ['law.echo'])];
+  const echo = model.resource?.roleOf(operation) === 'create' ? ['law.echo'] : [];
+  return [...rules, ...hidden, ...named(model, echo)];
 }
 
 /** Of those and the rule of its request, the ones on which a response has a bearing. */

@@ -89,7 +89,9 @@ it('describes what a careless service does wrong so that its developer can act',
     expect(rule.line).toBeGreaterThan(1);
   }
   const name = findings.find(({ rule }) => rule.id === 'ConnectionName.maxLength');
-  expect(name?.message).toMatch(/`name` has 51 characters .* 4 to 50 characters.* Respond with 400\./);
+  expect(name?.message).toMatch(
+    /`name` has 51 characters .* 4 to 50 characters.* Respond with 400\./,
+  );
 });
 
 const TIMEOUT_MS = 250;

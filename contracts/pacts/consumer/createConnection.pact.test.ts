@@ -37,23 +37,23 @@ describe('createConnection', () => {
     'returns the connection of the example %s',
     async (key, interaction) => {
       const request = examples[`${key}-request`].value;
-      const answer = examples[`${key}-response`].value;
+      const connection = examples[`${key}-response`].value;
 
       await requestOf(interaction, { state: STATES.nameFree, body: named(request) })
         .willRespondWith(200, (response) => {
           response.jsonBody({
-            ...named(answer),
+            ...named(connection),
             // The two members that the service chooses: their form counts, not their value.
             connection_id: regex(
               /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/,
-              answer.connection_id,
+              connection.connection_id,
             ),
-            create_time: integer(answer.create_time),
+            create_time: integer(connection.create_time),
           });
         })
         .executeTest(async ({ url }) => {
           const result = await clientOf(url).createConnection(request as CreateConnectionRequest);
-          expect(result).toEqual({ status: 200, data: answer });
+          expect(result).toEqual({ status: 200, data: connection });
         });
     },
   );

@@ -25,7 +25,7 @@ async function serve(listener: RequestListener): Promise<string> {
   return running.url;
 }
 
-function answering(status: number, body: string): RequestListener {
+function responding(status: number, body: string): RequestListener {
   return (_, response) => void response.writeHead(status).end(body);
 }
 
@@ -106,7 +106,7 @@ describe('createConnection', () => {
   it.each(documented.filter((status) => status !== '200'))(
     'returns the error of status %s',
     async (status) => {
-      const url = await serve(answering(Number(status), JSON.stringify(error)));
+      const url = await serve(responding(Number(status), JSON.stringify(error)));
       expect(await create(url)).toEqual({ status: Number(status), error });
     },
   );
@@ -132,7 +132,7 @@ describe('ClientError', () => {
     ['a body that is no object', 200, '[]', 'body'],
     ['a null body', 200, 'null', 'body'],
   ])('is thrown for %s', async (_, status, body, kind) => {
-    const failure = await failureOf(create(await serve(answering(status, body))));
+    const failure = await failureOf(create(await serve(responding(status, body))));
     expect(failure).toMatchObject({ kind, status });
   });
 
@@ -147,7 +147,7 @@ describe('ClientError', () => {
     expect(targets).toEqual(['/v5/p1/connections']);
   });
 
-  it('is thrown when no answer comes in time', async () => {
+  it('is thrown when no response comes in time', async () => {
     const url = await serve(() => {});
     expect(await failureOf(create(url, { timeoutMs: 50 }))).toMatchObject({ kind: 'timeout' });
   });
@@ -176,7 +176,7 @@ describe('ClientError', () => {
     expect(failure.message).toContain('ECONNREFUSED');
   });
 
-  it('is thrown when the answer breaks off', async () => {
+  it('is thrown when the response breaks off', async () => {
     const url = await serve((_, response) => {
       response.writeHead(200, { 'content-length': 100 }).write('{"name"');
       setTimeout(() => response.destroy(), 20);

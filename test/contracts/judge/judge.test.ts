@@ -13,7 +13,7 @@ const base = {
   db_type: 'mysql',
   endpoint: { endpoint_name: 'mysql', db_user: 'root', db_password: 'x' },
 };
-const answer = {
+const response = {
   name: 'abcd',
   db_type: 'mysql',
   endpoint: { endpoint_name: 'mysql', db_user: 'root' },
@@ -21,19 +21,19 @@ const answer = {
 
 describe('the echo of a request', () => {
   test.each<[string, Json, Json, string[]]>([
-    ['the same, less its secrets', base, answer, []],
+    ['the same, less its secrets', base, response, []],
     [
       'what the service may add',
       base,
-      { ...answer, connection_id: 'x', create_time: 1, enterprise_project_id: '0', more: 1 },
+      { ...response, connection_id: 'x', create_time: 1, enterprise_project_id: '0', more: 1 },
       [],
     ],
-    ['null for what was not sent', base, { ...answer, vpc: null, ssl: { ssl_link: null } }, []],
-    ['an object of secrets alone', { ...base, ssl: { ssl_cert_key: 'x' } }, answer, []],
-    ['the region of an instance', { ...base, cloud: { region: 'x' } }, answer, []],
-    ['another name', base, { ...answer, name: 'ABCD' }, ['different name']],
-    ['a member left out', { ...base, description: 'x' }, answer, ['missing description']],
-    ['a member added', base, { ...answer, description: 'x' }, ['added description']],
+    ['null for what was not sent', base, { ...response, vpc: null, ssl: { ssl_link: null } }, []],
+    ['an object of secrets alone', { ...base, ssl: { ssl_cert_key: 'x' } }, response, []],
+    ['the region of an instance', { ...base, cloud: { region: 'x' } }, response, []],
+    ['another name', base, { ...response, name: 'ABCD' }, ['different name']],
+    ['a member left out', { ...base, description: 'x' }, response, ['missing description']],
+    ['a member added', base, { ...response, description: 'x' }, ['added description']],
     [
       'shards turned around',
       shards('a', 'b'),
@@ -47,7 +47,7 @@ describe('the echo of a request', () => {
     [
       'another type',
       { ...base, ssl: { ssl_link: false } },
-      { ...answer, ssl: { ssl_link: 'false' } },
+      { ...response, ssl: { ssl_link: 'false' } },
       ['different ssl.ssl_link'],
     ],
   ])('%s', (_, sent, received, differences) => {
@@ -59,8 +59,8 @@ describe('the echo of a request', () => {
 
 function shards(...users: string[]): Json {
   return {
-    ...answer,
-    endpoint: { ...answer.endpoint, source_sharding: users.map((db_user) => ({ db_user })) },
+    ...response,
+    endpoint: { ...response.endpoint, source_sharding: users.map((db_user) => ({ db_user })) },
   };
 }
 
@@ -90,8 +90,12 @@ describe('a secret', () => {
   test('is told with the members that hold it', () => {
     const body = { id: 'x', endpoint: { db_password: secret, shards: [{ a: 1 }, { a: secret }] } };
     const found = { status: 200, statusMessage: '', headers: [], durationMs: 1 };
-    const answer = { ...found, kind: 'response' as const, body: Buffer.from(JSON.stringify(body)) };
-    expect(leaksOf(answer, [secret])).toEqual([
+    const response = {
+      ...found,
+      kind: 'response' as const,
+      body: Buffer.from(JSON.stringify(body)),
+    };
+    expect(leaksOf(response, [secret])).toEqual([
       { place: 'body', where: '`endpoint.db_password`, `endpoint.shards[0].a`' },
     ]);
   });

@@ -33,11 +33,11 @@ function interaction(name: string, of = pact): Interaction {
   return found;
 }
 
-/** Results about requests from the description as it is, those about answers from how an answer sees it. */
+/** Results about requests from the description as it is, those about responses from how a response sees it. */
 async function compare(compared: object): Promise<string[]> {
   const { components } = description;
   const schemas = receivedView(components.schemas);
-  // By itself the comparator demands of an answer what a conditional rule demands of a request.
+  // By itself the comparator demands of a response what a conditional rule demands of a request.
   const received = { ...description, components: { ...components, schemas } };
   return [
     ...(await codesOf(compared, description)).filter((code) => code.startsWith('request.')),
@@ -92,7 +92,7 @@ describe('the committed pact', () => {
       ({ response }) => Object.assign(response, { status: 201 }),
     ],
     [
-      'an answer with another type',
+      'a response with another type',
       'response.body.incompatible',
       ({ response }) => Object.assign(response.body.content, { create_time: 'today' }),
     ],
@@ -114,7 +114,7 @@ describe('the committed pact', () => {
   });
 });
 
-describe('each refused request of the pact', () => {
+describe('each rejected request of the pact', () => {
   // For a status from 400 the comparator looks at neither the request nor whether it is invalid.
   const broken = {
     [REJECTED.memberMissing]: '#/components/schemas/BaseEndpoint/required',
@@ -137,7 +137,7 @@ describe('each refused request of the pact', () => {
     expect(paths).toEqual([rule]);
   });
 
-  it.each(Object.entries(valid))('is valid: "%s" is refused for %s', (name, reason) => {
+  it.each(Object.entries(valid))('is valid: "%s" is rejected for %s', (name, reason) => {
     const { request, providerStates } = interaction(name);
     expect(validateCreateConnectionRequest(request.body.content)).toBe(true);
     const taken = providerStates.some((state) => state.name === STATES.nameTaken);

@@ -242,7 +242,7 @@ describe('a request that gets no answer', () => {
           AbortSignal.timeout = () => timeout(100);
         });
         await submit(page);
-        await expect.poll(() => alert(page)).toContain('no whole answer within 30000 ms');
+        await expect.poll(() => alert(page)).toContain('no whole response within 30000 ms');
       });
     });
   });

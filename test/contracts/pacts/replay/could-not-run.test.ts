@@ -56,9 +56,9 @@ async function startSecure(): Promise<string> {
   const [cert, key] = await Promise.all([CERTIFICATE, KEY].map((url) => readFile(url)));
   const secure = createSecureServer({ cert, key } as { cert: Buffer; key: Buffer }, (req, res) => {
     const { method, headers, url } = req;
-    const onward = request(service.url + url, { method: method ?? 'GET', headers }, (answer) => {
-      res.writeHead(answer.statusCode ?? 500, answer.headers);
-      answer.pipe(res);
+    const onward = request(service.url + url, { method: method ?? 'GET', headers }, (response) => {
+      res.writeHead(response.statusCode ?? 500, response.headers);
+      response.pipe(res);
     });
     req.pipe(onward);
   });
@@ -106,7 +106,9 @@ describe('verifyPacts', () => {
     await expect(verify(service.url, { pactFiles })).rejects.toThrow(
       /^Failed to verify: no interaction of createConnection in .*pact\.json\. Run `npm run pacts`/,
     );
-    await expect(verify(service.url, { pactFiles: [] })).rejects.toThrow('no interaction of createConnection in');
+    await expect(verify(service.url, { pactFiles: [] })).rejects.toThrow(
+      'no interaction of createConnection in',
+    );
   });
 
   it.each([

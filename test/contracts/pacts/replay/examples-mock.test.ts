@@ -18,7 +18,7 @@ const PREFER: { [interaction: string]: string } = {
   [REJECTED.nameTakenInOtherCase]: 'code=400, example=name-taken',
 };
 
-it('gets the answers of the pact from the examples mock through Prefer', async () => {
+it('gets the responses of the pact from the examples mock through Prefer', async () => {
   const pacts = await readPacts(undefined, readRules(readDescription()));
   const mock = await createMock();
   const client = createHttpClient({ baseUrl: new URL(mock.url), timeoutMs: 5_000, connections: 1 });

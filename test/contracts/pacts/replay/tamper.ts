@@ -1,14 +1,14 @@
 import type { FastifyReply } from 'fastify';
 import { createMock, type Mock } from '../../../../mocks/server.ts';
 
-// A tampered answer has no type.
+// A tampered response has no type.
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
 export type Body = any;
 
-/** Changes an answer of the stateful mock; what it returns is sent as the body. */
+/** Changes a response of the stateful mock; what it returns is sent as the body. */
 export type Tamper = (body: Body, reply: FastifyReply) => unknown;
 
-/** A tamper of the answers with one status, or of all, which changes them in place. */
+/** A tamper of the responses with one status, or of all, which changes them in place. */
 export function on(
   status: number | 'any',
   change: (body: Body, reply: FastifyReply) => unknown,
@@ -19,7 +19,7 @@ export function on(
   };
 }
 
-/** The stateful mock, its answers changed by each tamper in turn just before they are sent. */
+/** The stateful mock, its responses changed by each tamper in turn just before they are sent. */
 export function startTampered(...tampers: Tamper[]): Promise<Mock> {
   return createMock({
     stateful: true,
