@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import type { Comparison } from '../../contracts/compare/change.ts';
 import { type Draw, REWRITES } from '../contracts/compare/harmless.ts';
 import { compare, type JsonObject, OWN, worst } from '../contracts/compare/in-memory.ts';
-import { type Mutation, mutations as allMutations } from '../contracts/compare/mutations.ts';
+import type { Mutation } from '../contracts/compare/mutation.ts';
+import { mutations as allMutations } from '../contracts/compare/mutations.ts';
 import type { Search } from './search.ts';
 
 /** Every mutation of the description. */

@@ -1,5 +1,8 @@
 import type { Json } from '../../../spec/description.ts';
-import type { JsonObject } from './in-memory.ts';
+import { type JsonObject, OPERATION } from './in-memory.ts';
+
+/** A parameter of the path. */
+const PARAMETER = OPERATION.parameters.find((parameter) => parameter.in === 'path')?.name;
 
 /** Gives the next number, from 0 up to and without 1. */
 export type Draw = () => number;
@@ -18,8 +21,8 @@ export const REWRITES: Record<string, (root: JsonObject, draw: Draw) => JsonObje
   'path parameter called otherwise': (root) =>
     JSON.parse(
       JSON.stringify(root)
-        .replaceAll('/{project_id}/', '/{tenant}/')
-        .replace('"name":"project_id"', '"name":"tenant"'),
+        .replaceAll(`{${PARAMETER}}`, '{tenant}')
+        .replace(`"name":"${PARAMETER}"`, '"name":"tenant"'),
     ) as JsonObject,
 };
 

@@ -5,13 +5,40 @@ import {
   LEVELS,
 } from '../../../contracts/compare/change.ts';
 import { compareDescriptions } from '../../../contracts/compare/compare-descriptions.ts';
-import { type Description, type Json, readDescription } from '../../../spec/description.ts';
+import {
+  type Description,
+  type Json,
+  parsePointer,
+  readDescription,
+} from '../../../spec/description.ts';
+import { type Operation, readOperations } from '../../../spec/operations.ts';
 
 /** A JSON object. */
 export type JsonObject = { [name: string]: Json };
 
 /** The project's own description, as JSON. */
 export const OWN = readDescription().root;
+
+/** The operation of it that is mutated. */
+export const OPERATION = readOperations(OWN)[0] as Operation;
+
+/** The same as JSON in a copy of the description. */
+export function operationOf(root: JsonObject): JsonObject {
+  return at(root, parsePointer(OPERATION.pointer));
+}
+
+/** The object at a path. */
+export function at(root: JsonObject, tokens: readonly string[]): JsonObject {
+  return tokens.reduce<Json>(
+    (value, token) => (value as JsonObject)[token] as Json,
+    root,
+  ) as JsonObject;
+}
+
+/** The items of a list; none where there is no list. */
+export function list(value: Json | undefined): Json[] {
+  return Array.isArray(value) ? value : [];
+}
 
 /** A description that was never written: it has no lines. */
 export function inMemory(root: JsonObject): Description {

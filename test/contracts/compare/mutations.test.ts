@@ -3,7 +3,7 @@ import type { Comparison } from '../../../contracts/compare/change.ts';
 import { levelsIn, MUTATIONS, mutations, NAMES, rewrite, rewrites } from '../../fuzz/mutations.ts';
 import { assertHolds } from '../../fuzz/search.ts';
 import { compare, OWN } from './in-memory.ts';
-import type { Mutation } from './mutations.ts';
+import type { Mutation } from './mutation.ts';
 
 describe('a harmless rewrite', () => {
   it.each(NAMES)('is nothing: %s', (name) => {
