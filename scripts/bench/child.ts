@@ -34,7 +34,7 @@ export interface Child {
 }
 
 /** What a subject is started with. */
-export interface StartOptions {
+interface StartOptions {
   /** Bodies for the servers that respond with constants. */
   readonly bodies?: Bodies;
   /** Whether its processes report what they use; it costs some milliseconds of the start. */

@@ -6,7 +6,7 @@ import { NAME, requestFor, type Status } from './requests.ts';
 export const CONNECTIONS = 16;
 
 /** How a load is put on a server. */
-export interface LoadOptions {
+interface LoadOptions {
   readonly port: number;
   readonly status: Status;
   readonly seconds: number;
@@ -14,7 +14,7 @@ export interface LoadOptions {
 }
 
 /** What a load found. */
-export interface Load {
+interface Load {
   readonly requests: number;
   readonly seconds: number;
   readonly p99Ms: number;

@@ -36,7 +36,7 @@ export interface BrokerRun {
 }
 
 /** Where a run tells what it does, and what stops it. */
-export interface BrokerRunOptions {
+interface BrokerRunOptions {
   readonly tell: (text: string) => void;
   /** Takes secrets out of what is published: a service may have sent one back. */
   readonly redact: (text: string) => string;

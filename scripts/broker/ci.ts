@@ -1,5 +1,5 @@
 /** What a CI system says of the build that runs, in the environment. */
-export interface CiBuild {
+interface CiBuild {
   readonly commit?: string;
   readonly branch?: string;
   readonly url?: string;

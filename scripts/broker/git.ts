@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 
 /** What git knows of a work tree. Each is absent where git, or the repository, is not there to ask. */
-export interface GitState {
+interface GitState {
   /** Id of the commit that is checked out. */
   readonly commit?: string;
   /** Branch that is checked out; absent in CI systems, which check out a commit. */

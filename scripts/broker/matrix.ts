@@ -15,7 +15,7 @@ export interface Question {
 }
 
 /** How long to wait for results that are missing. */
-export interface Patience {
+interface Patience {
   /** How often to ask again. */
   readonly times: number;
   /** In seconds. */

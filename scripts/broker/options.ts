@@ -44,7 +44,7 @@ export function tokenOption(): Option {
 
 /** How long to wait for a broker. */
 export function timeoutOption(): Option {
-  return new Option('--broker-timeout <ms>', 'limit for one answer of the broker')
+  return new Option('--broker-timeout <ms>', 'limit for one response of the broker')
     .argParser(wholeNumber(1, 600_000))
     .default(30_000);
 }

@@ -5,7 +5,7 @@ import { PACT_FOLDER } from '../../contracts/pacts/replay/pact-files.ts';
 import { type PactCliOptions, type PactCliRun, runPactCli } from './pact-cli.ts';
 
 /** A pact file, and between whom it is. */
-export interface NamedPact {
+interface NamedPact {
   readonly file: string;
   readonly consumer: string;
   readonly provider: string;

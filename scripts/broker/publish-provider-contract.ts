@@ -5,7 +5,7 @@ import { type PactCliOptions, type PactCliRun, runPactCli } from './pact-cli.ts'
 import { versionArgs } from './publish-pacts.ts';
 
 /** A description, and what proves that the provider keeps it (PactFlow, bi-directional contracts). */
-export interface ProviderContract {
+interface ProviderContract {
   readonly provider: string;
   /** Path of the OpenAPI description. */
   readonly description: string;
@@ -50,7 +50,7 @@ export function publishProviderContract(
     '--verification-results-format=json',
     `--verifier=${verifier.name}`,
     `--verifier-version=${verifier.version}`,
-    // As text it would count an answer as a failure that has no tags.
+    // As text it would count a response as a failure that has no tags.
     '--output=json',
   ];
   return runPactCli(['pactflow', 'publish-provider-contract', ...args, '--', description], options);

@@ -57,7 +57,7 @@ export async function runPublish(
   assertLink(index, parcel, address.url);
   const run = await parcel.send(version, { address, timeoutMs: REQUESTS * timeoutMs });
   const safe = (text: string) => redactText(text, secrets);
-  if (run.exitCode !== 0) throw new Error(refused(run, address.url, safe));
+  if (run.exitCode !== 0) throw new Error(rejectionOf(run, address.url, safe));
   stdout.write(`Published ${parcel.name} as version ${version.number}${onBranch(version)}.\n`);
   for (const notice of noticesOf(run)) stdout.write(quote(safe(notice)));
   return 0;
@@ -107,11 +107,11 @@ function assertLink(index: Parameters<typeof linkOf>[0], { relation }: Parcel, u
   }
 }
 
-/** What Pact's program says of a refusal, in one line. */
-function refused({ lines }: PactCliRun, url: string, safe: (text: string) => string): string {
+/** What Pact's program says of a rejection, in one line. */
+function rejectionOf({ lines }: PactCliRun, url: string, safe: (text: string) => string): string {
   const said = lines.filter((line) => !line.startsWith('Attempting to publish')).join('; ');
   const found = safe(said || 'no reason was given').replace(/[.;:]+$/, '');
-  return `Failed to publish to ${url}: ${found}. A pact of a version that is published may not change: pass another version, or mend what is said.`;
+  return `Failed to publish to ${url}: ${found}. A pact of a version that is published may not change: pass another version, or correct what it names.`;
 }
 
 function noticesOf({ resources }: PactCliRun): string[] {

@@ -4,7 +4,7 @@ import { readGit } from './git.ts';
 import type { VersionFlags } from './options.ts';
 
 /** A version, and what should be known of how it was found. */
-export interface FoundVersion {
+interface FoundVersion {
   readonly version: AppVersion;
   readonly warnings: readonly string[];
 }

@@ -40,7 +40,7 @@ async function compile(): Promise<void> {
   } catch (error) {
     const { stdout = '' } = error as { stdout?: string };
     throw new Error(
-      `Failed to build: the compiler refuses it.\n${stdout}Mend that, then build again.`,
+      `Failed to build: the compiler rejects it.\n${stdout}Correct that, then build again.`,
     );
   }
 }

@@ -15,15 +15,15 @@ export function addMockCommand(program: Command): void {
       4010,
     )
     .option('--host <address>', 'address to listen on', '127.0.0.1')
-    .option('--stateful', 'really create connections, instead of answering with examples')
+    .option('--stateful', 'really create connections, instead of responding with examples')
     .option(
       '--data <file>',
       'where the stateful mock keeps its connections: an SQLite file, or postgres://…; DATABASE_URL when absent, else memory',
     )
     .option('--description <file>', "description to play; the project's own when absent")
-    .option('--delay <ms>', 'delay of every answer: 500, or 200-800')
-    .option('--fault <name>', 'fault of every answer: status-503, or hang:0.1 for one in ten')
-    .option('--scenario <file>', 'rules for delays, faults and other answers (YAML or JSON)')
+    .option('--delay <ms>', 'delay of every response: 500, or 200-800')
+    .option('--fault <name>', 'fault of every response: status-503, or hang:0.1 for one in ten')
+    .option('--scenario <file>', 'rules for delays, faults and other responses (YAML or JSON)')
     .option(
       '--seed <number>',
       'makes random delays and faults the same each time',
@@ -32,14 +32,14 @@ export function addMockCommand(program: Command): void {
     .option('--quiet', 'print no line for each request')
     .option(
       '--workers <number>',
-      'processes that answer side by side, with examples or PostgreSQL',
+      'processes that respond side by side, with examples or PostgreSQL',
       wholeNumber(1, 64),
     )
     .addHelpText(
       'after',
       `
 Examples:
-  drs-contract mock                                    documented answers on http://127.0.0.1:4010
+  drs-contract mock                                    documented responses on http://127.0.0.1:4010
   drs-contract mock --stateful --data connections.db   really creates connections, and keeps them
   drs-contract mock --delay 200-800 --fault status-503:0.1
   DATABASE_URL=postgres://… drs-contract mock --stateful --workers 2

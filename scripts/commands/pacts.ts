@@ -44,7 +44,7 @@ async function runConsumerTests(dir: string): Promise<void> {
     const { stdout = '', stderr = '' } = error as { stdout?: string; stderr?: string };
     console.error(stdout + stderr);
     throw new Error(
-      'Failed to write contracts/pacts: a consumer test fails, see above. Mend it, then run this again.',
+      'Failed to write contracts/pacts: a consumer test fails, see above. Correct it, then run this again.',
     );
   }
 }

@@ -75,7 +75,7 @@ function benignLine({ benign, falseAlarms }: Score): string {
   return `Benign variants: ${passed} of ${benign} passed, as all should.`;
 }
 
-/** The findings of a false alarm, since they are what has to be mended. */
+/** The findings of a false alarm, since they are what has to be corrected. */
 function why(alarm: string, outcomes: readonly Outcome[]): string {
   const outcome = outcomes.find(({ name }) => alarm.startsWith(`${name} `));
   return (outcome?.findings ?? []).map((finding) => `\n  ${finding}`).join('');

@@ -15,7 +15,7 @@ export function addVerifyCommand(program: Command): void {
     .addOption(new Option('--token <token>', 'user token, sent as X-Auth-Token').env('DRS_TOKEN'))
     .option('--header <header>', '`Name: value` to send with each request; repeatable', collect)
     .option('--project-id <id>', 'project that connections are created in', notEmpty)
-    .option('--timeout <ms>', 'limit for one answer', wholeNumber(1, 600_000), 10_000)
+    .option('--timeout <ms>', 'limit for one response', wholeNumber(1, 600_000), 10_000)
     .option('--concurrency <n>', 'requests under way at once', wholeNumber(1, 256), 8)
     .option('--ca <file>', 'PEM certificates to trust')
     .option('--seed <n>', 'seed of an earlier run, to repeat it', wholeNumber(0, SEED_LIMIT))

@@ -16,7 +16,7 @@ import { readRules } from '../../contracts/rules/rules.ts';
 import { createMock, type Mock } from '../../mocks/server.ts';
 import type { Description } from '../../spec/description.ts';
 
-/** For one answer of the mock, in milliseconds. */
+/** For one response of the mock, in milliseconds. */
 const TIMEOUT_MS = 10_000;
 
 /** What became of pacts: how many interactions were replayed, and a change for each that does not hold. */
@@ -25,7 +25,7 @@ export interface Replayed {
   readonly changes: readonly Change[];
 }
 
-/** As whom the mock is asked; it takes any token. */
+/** Who calls the mock; it takes any token. */
 const CALLER = { token: 'any-token-of-a-comparison', projectId: 'pacts' };
 
 /**

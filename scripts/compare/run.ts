@@ -21,7 +21,7 @@ export interface CompareFlags {
 }
 
 /** What is compared. */
-export interface Subjects {
+interface Subjects {
   readonly old: string;
   /** The project's own description when absent. */
   readonly new: string | undefined;

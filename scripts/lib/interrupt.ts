@@ -4,7 +4,7 @@ const SIGNALS = ['SIGINT', 'SIGTERM'] as const;
 const SAME_MS = 1000;
 
 /** Lets an interrupt stop a run instead of the process. */
-export interface Interrupt {
+interface Interrupt {
   readonly signal: AbortSignal;
   /** Gives interrupts back to the process, unless there was one: the same may still come twice. */
   release(): void;

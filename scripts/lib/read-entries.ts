@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { readYaml, syntaxMessage, type Yaml } from '../../spec/lib/yaml.ts';
 
 /** What a file of entries holds, and the option that names it. */
-export interface EntriesOf {
+interface EntriesOf {
   /** The option, for messages, for example `--allow`. */
   readonly option: string;
   /** Members that each entry has. */

@@ -9,7 +9,7 @@ export interface Listening {
   readonly data?: string | undefined;
 }
 
-/** What the command says once it listens: where, how it answers, and a first request to try. */
+/** What the command says once it listens: where, how it responds, and a first request to try. */
 export function greeting({ url, seed, data }: Listening, options: ServeOptions): string {
   const { host, workers = 1 } = options;
   const open = ['127.0.0.1', 'localhost', '::1'].includes(host)
@@ -17,7 +17,7 @@ export function greeting({ url, seed, data }: Listening, options: ServeOptions):
     : [`It can be reached from other machines (--host ${host}).`];
   const pages =
     workers > 1
-      ? [`Answered by ${workers} processes, without pages.`]
+      ? [`Served by ${workers} processes, without pages.`]
       : [`Documentation: ${url}/docs   Requests: ${url}/_mock   Example page: ${url}/example`];
   const draws =
     seed !== undefined && isRandom(options) ? [`Random delays and faults: --seed ${seed}`] : [];
@@ -40,7 +40,7 @@ function modeOf(
 ): string {
   return stateful
     ? `creates connections, kept in ${data}`
-    : `answers with the examples of ${description}`;
+    : `responds with the examples of ${description}`;
 }
 
 /** The document's sample request as a curl command. */

@@ -65,7 +65,7 @@ function tellOfScenario(problem: ScenarioProblem | undefined): void {
   console.error(
     problem
       ? `Failed to read ${[problem.file, problem.line, problem.column].filter(Boolean).join(':')}: ${problem.reason} The mock goes on with the last good version.`
-      : 'The scenario was mended: the mock follows it from now on.',
+      : 'The scenario is valid again: the mock follows it from now on.',
   );
 }
 
@@ -73,7 +73,7 @@ function tellOfDatabase(loss: Loss | undefined): void {
   if (cluster.isWorker && cluster.worker?.id !== 1) return;
   console.error(
     loss
-      ? `Failed to reach ${loss.place}: ${loss.reason}. The mock answers with 503 until it is back.`
+      ? `Failed to reach ${loss.place}: ${loss.reason}. The mock responds with 503 until it is back.`
       : 'The database is back: the mock creates connections again.',
   );
 }

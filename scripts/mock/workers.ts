@@ -31,8 +31,8 @@ async function start(workers: number): Promise<Listening> {
   }
 }
 
-/** What a worker tells once it listens, or why it can't. */
-export type Told = Listening | { readonly problem: string };
+/** What a worker sends once it listens, or why it can't. */
+type WorkerMessage = Listening | { readonly problem: string };
 
 async function listening(worker: Worker): Promise<Listening> {
   const [first] = (await Promise.race([
@@ -41,9 +41,9 @@ async function listening(worker: Worker): Promise<Listening> {
   ])) as unknown[];
   if (typeof first !== 'object' || first === null)
     throw new Error('Failed to start: a worker ended. Start with fewer --workers.');
-  const told = first as Told;
-  if ('problem' in told) throw new Error(told.problem);
-  return told;
+  const message = first as WorkerMessage;
+  if ('problem' in message) throw new Error(message.problem);
+  return message;
 }
 
 async function end(worker: Worker): Promise<void> {

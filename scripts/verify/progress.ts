@@ -2,7 +2,7 @@ import cliProgress from 'cli-progress';
 import { formatDuration } from '../lib/text.ts';
 
 /** Shows how far a run is. */
-export interface Progress {
+interface Progress {
   /** Tells that `done` of `total` checks were run; the total may grow. */
   update(done: number, total: number): void;
   /** Takes the bar away; safe to call twice, and before the first update. */

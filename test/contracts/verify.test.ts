@@ -101,7 +101,7 @@ describe('verify', () => {
     expect(cutShort?.left).toBeGreaterThan(800);
     expect(findings.at(-1)?.code ?? '').toMatch(/run\.cut-short|response\.missing/);
     expect(findings.find(({ code }) => code === 'run.cut-short')?.message).toContain(
-      `stopped answering during "${cutShort?.check}"; ${cutShort?.left} checks were not run.`,
+      `stopped responding during "${cutShort?.check}"; ${cutShort?.left} checks were not run.`,
     );
     expect(checks.length).toBeLessThan(100);
   });

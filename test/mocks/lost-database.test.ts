@@ -106,7 +106,7 @@ describe.skipIf(whyNoPostgres)('a mock whose database is lost', () => {
       const place = url.replace(/\/\/.*@/, '//');
       expect(output).toContain(`creates connections, kept in ${place}.`);
       expect(output.match(/^(Failed|The database).*$/gm)?.slice(0, 2)).toEqual([
-        `Failed to reach ${place}: connection refused. The mock answers with 503 until it is back.`,
+        `Failed to reach ${place}: connection refused. The mock responds with 503 until it is back.`,
         'The database is back: the mock creates connections again.',
       ]);
       for (const secret of [PASSWORD, encodeURIComponent(PASSWORD)])

@@ -53,7 +53,7 @@ describe.skipIf(whyNoPostgres)('mocks that share a database', () => {
   it('may be the processes of one command', async () => {
     const { url: data } = await postgres.createDatabase();
     const mock = await start('--data', data, '--workers', '3');
-    expect(mock.output()).toMatch(/kept in postgres:\/\/127.+\nAnswered by 3 processes/);
+    expect(mock.output()).toMatch(/kept in postgres:\/\/127.+\nServed by 3 processes/);
     await race([mock.url, mock.url, mock.url], 'orders');
     expect(await mock.end('SIGTERM')).toEqual({ code: 0, signal: null });
   });

@@ -93,7 +93,7 @@ describe('mock --stateful', () => {
 describe('mock', () => {
   it('says that it does not use DATABASE_URL, and does not reach it', async () => {
     expect(await start(AWAY, [])).toMatch(
-      /answers with the examples of .+\nDATABASE_URL is set, and not used: only with --stateful are connections kept there\.\n/,
+      /responds with the examples of .+\nDATABASE_URL is set, and not used: only with --stateful are connections kept there\.\n/,
     );
   });
 

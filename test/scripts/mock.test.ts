@@ -39,7 +39,7 @@ async function start(...options: string[]): Promise<string> {
 describe('mock', () => {
   it('prints its URL and a curl command that gives the sample of the document', async () => {
     const output = await start();
-    expect(output).toMatch(/^Mock on http:\/\/127\.0\.0\.1:\d+: answers with the examples/);
+    expect(output).toMatch(/^Mock on http:\/\/127\.0\.0\.1:\d+: responds with the examples/);
     const { output: answer } = await run('sh', [
       '-c',
       output.slice(output.indexOf('curl ')).replace('curl -i', 'curl -s'),

@@ -137,7 +137,7 @@ describe('runCanIDeploy', () => {
     const { out } = await ask({ format: 'github' });
     expect(out).toBe(
       '::error title=can-i-deploy::May web 1.0 be deployed to prod? No.%0AThe verification for the pact failed\n' +
-        '::error title=can-i-deploy::api 2.0 breaks what web 1.0 relies on. Open the result, and mend the one that is wrong.\n',
+        '::error title=can-i-deploy::api 2.0 breaks what web 1.0 relies on. Open the result, and correct the one that is wrong.\n',
     );
     broker.state.results.push(result(true));
     expect((await ask({ format: 'github' })).out).toMatch(/^::notice title=can-i-deploy::.*Yes\./);

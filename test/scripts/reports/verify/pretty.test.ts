@@ -74,7 +74,7 @@ describe('renderPretty', () => {
     expect(render(report, { whole: true }).match(/^ {2}error /gm)).toHaveLength(14);
   });
 
-  it('says where a service stopped answering, and which suites were not run', () => {
+  it('says where a service stopped responding, and which suites were not run', () => {
     const { checks } = cleanReport();
     const text = render(
       cleanReport({
@@ -84,7 +84,7 @@ describe('renderPretty', () => {
     );
     expect(text).toContain('\ncases   not run\nlaws    not run\n');
     expect(text).toContain(
-      '\n\nThe service stopped answering during "accepts a name"; 20 checks were not run.\n\nHolds:',
+      '\n\nThe service stopped responding during "accepts a name"; 20 checks were not run.\n\nHolds:',
     );
   });
 
