@@ -1,4 +1,3 @@
-import { execFile } from 'node:child_process';
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,6 +7,7 @@ import { DESCRIPTION_FILE, readDescription } from '../../spec/description.ts';
 import openapi from '../../spec/generated/openapi.json' with { type: 'json' };
 import type { ApiError, Connection, CreateConnectionRequest } from '../../spec/generated/types.ts';
 import * as validators from '../../spec/generated/validators.js';
+import { drsInProcess } from './in-process.ts';
 
 /** One of the physical databases of a connection. */
 type Shard<T extends { endpoint: { source_sharding?: object[] } }> = NonNullable<
@@ -33,21 +33,9 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true }));
 
 /** Runs `generate --check` on a folder and gives its exit code and what it printed. */
-function check(out: string): Promise<[code: number, output: string]> {
-  const args = [
-    '--import',
-    './scripts/require-node.mjs',
-    'scripts/cli.ts',
-    'generate',
-    '--check',
-    '--out',
-    out,
-  ];
-  return new Promise((resolve) => {
-    execFile(process.execPath, args, { timeout: 30_000 }, (error, stdout) =>
-      resolve([error ? Number(error.code) : 0, stdout]),
-    );
-  });
+async function check(out: string): Promise<[code: number | null, output: string]> {
+  const ran = await drsInProcess(['generate', '--check', '--out', out]);
+  return [ran.code, ran.out];
 }
 
 describe('generate', () => {
