@@ -36,9 +36,9 @@ export function bodies(workshop: Workshop): Case[] {
 /** What the service does, when all is well. */
 export const VERB: { readonly [expect in Case['expect']]: string } = {
   accepted: 'accepts',
-  rejected: 'refuses',
-  unauthorised: 'refuses',
-  tolerated: 'accepts or refuses',
+  rejected: 'rejects',
+  unauthorised: 'rejects',
+  tolerated: 'accepts or rejects',
   survived: 'survives',
 };
 

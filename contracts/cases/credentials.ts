@@ -11,7 +11,7 @@ export function credentials(workshop: Workshop): Case[] {
   const headers = Object.fromEntries(credentialHeaders(operation).map((name) => [name, undefined]));
   return [
     {
-      name: 'refuses a request without a credential',
+      name: 'rejects a request without a credential',
       rule: workshop.model.rule('credential.required'),
       expect: 'unauthorised',
       says: 'there is no credential',

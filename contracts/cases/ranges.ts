@@ -31,7 +31,7 @@ export const lists: Family = ({ constraint, site, label }) => {
           rule: constraint.rule,
           path: site.path,
           valid: count <= most,
-          says: `${label} has ${count} ${count === 1 ? 'address or element' : 'elements'}`,
+          says: `${label} has ${count} ${count === 1 ? 'element' : 'elements'}`,
           changes: [to(join(count))],
         })),
     );

@@ -42,7 +42,7 @@ function trials({ workshop, rule }: LawContext): Trial[] {
     ]),
     ['echoes every member', () => workshop.full()],
     ...(workshop.keyPath ? ofKey : []),
-    ['echoes the order of several shards', () => manyItems(workshop, 12)],
+    ['echoes the order of several items', () => manyItems(workshop, 12)],
     ['echoes a text in several scripts, with spaces around it', () => texts(workshop)],
   ];
   return requests.map(([name, make]) =>

@@ -35,20 +35,20 @@ function memory({ workshop, rule, cases }: LawContext): Trial[] {
       return first(created(session, key), ...steps(session, key));
     });
   return [
-    remembering('refuses a {key} that is taken', (session, key) => [
+    remembering('rejects a {key} that is taken', (session, key) => [
       taken(session, key, 'The second request with one {key}'),
       taken(session, key, 'The third request with one {key}'),
     ]),
-    remembering('refuses a taken {key} whatever the other members are', (session, key) => {
+    remembering('rejects a taken {key} whatever the other members are', (session, key) => {
       const what = 'A request whose {key} is taken, with other members,';
       return exampleKeys
         .map((example) => workshop.fresh(example))
         .map((body) => taken(session, key, what, body));
     }),
-    remembering('refuses a taken {key} whatever its optional texts are', (session, key) =>
+    remembering('rejects a taken {key} whatever its optional texts are', (session, key) =>
       variations(workshop).map(([label, body]) => notCreated(session, key, label, body)),
     ),
-    trial(rule, words('refuses each of three {key}s that are taken'), (session) => {
+    trial(rule, words('rejects each of three {key}s that are taken'), (session) => {
       const keys = [0, 1, 2].map(() => workshop.freshKey());
       const ago = (index: number) => `A request whose {key} was taken ${3 - index} creates ago`;
       return first(
@@ -56,7 +56,7 @@ function memory({ workshop, rule, cases }: LawContext): Trial[] {
         ...keys.map((key, index) => taken(session, key, ago(index))),
       );
     }),
-    remembering('refuses a taken {key} after other creates and rejections', (session, key) => [
+    remembering('rejects a taken {key} after other creates and rejections', (session, key) => [
       ...Array.from({ length: MANY }, () => created(session, workshop.freshKey())),
       () => sendRejected(session, cases),
       taken(session, key, `A request whose {key} was taken ${MANY} creates ago`),
@@ -71,7 +71,7 @@ function spellingTrials(given: LawContext): Trial[] {
   const { words } = workshop;
   const { created, taken } = stepsOf(given);
   return ['first in capitals', 'first in small letters', 'first in a mixture'].map((kind, index) =>
-    trial(rule, words(`refuses a taken {key} in other spellings, ${kind}`), (session) => {
+    trial(rule, words(`rejects a taken {key} in other spellings, ${kind}`), (session) => {
       const spelt = spellings(workshop.freshKey());
       const one = spelt[index] as string;
       return first(

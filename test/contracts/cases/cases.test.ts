@@ -51,22 +51,22 @@ describe('the cases', () => {
 
   test.each([
     ['accepts a request in which name has 50 characters'],
-    ['refuses a request in which name has 51 characters'],
-    ['refuses a request in which name has a line feed at its end'],
+    ['rejects a request in which name has 51 characters'],
+    ['rejects a request in which name has a line feed at its end'],
     ['accepts a request in which description has 255 Chinese characters'],
-    ['refuses a request in which endpoint.db_port is "65536"'],
+    ['rejects a request in which endpoint.db_port is "65536"'],
     ['accepts a request in which endpoint.db_port is "65535"'],
-    ['refuses a request in which endpoint.source_sharding[0].db_user is missing'],
-    ['refuses a request in which endpoint.source_sharding[1].db_user is missing'],
+    ['rejects a request in which endpoint.source_sharding[0].db_user is missing'],
+    ['rejects a request in which endpoint.source_sharding[1].db_user is missing'],
     [
-      'refuses a request in which ssl.ssl_cert_password is missing, with ssl.ssl_cert_name "client.p12"',
+      'rejects a request in which ssl.ssl_cert_password is missing, with ssl.ssl_cert_name "client.p12"',
     ],
     [
-      'refuses a request in which endpoint.ip has 33 elements, with endpoint.endpoint_name "rediscluster"',
+      'rejects a request in which endpoint.ip has 33 elements, with endpoint.endpoint_name "rediscluster"',
     ],
     ['accepts a request in which every optional member is present'],
-    ['refuses a request in which the body is an array'],
-    ['refuses a request in which there is no body'],
+    ['rejects a request in which the body is an array'],
+    ['rejects a request in which there is no body'],
   ])('hold one that %s', (name) => {
     expect(cases.map((one) => one.name)).toContain(name);
   });
@@ -91,7 +91,7 @@ describe('the cases', () => {
     const one = cases.find(({ name }) => name.includes('name has 51')) as Case;
     const valid = { ...one, bytes: Buffer.from(JSON.stringify(workshop.fresh())) };
     expect(() => prove(valid, workshop)).toThrow(
-      /^Failed to prove the case "refuses .*51 characters": it does not break ConnectionName.maxLength/,
+      /^Failed to prove the case "rejects .*51 characters": it does not break ConnectionName.maxLength/,
     );
   });
 });
@@ -102,37 +102,37 @@ describe('a change to the description', () => {
       'a longer name',
       schemaPath('ConnectionName', 'maxLength'),
       60,
-      'refuses a request in which name has 61 characters',
+      'rejects a request in which name has 61 characters',
     ],
     [
       'a limit where there was none',
       schemaPath('EnterpriseProjectId', 'maxLength'),
       36,
-      'refuses a request in which enterprise_project_id has 37 characters',
+      'rejects a request in which enterprise_project_id has 37 characters',
     ],
     [
       'another value of a set',
       schemaPath('DbType', 'enum'),
       ['mysql', 'mariadb'],
-      'accepts or refuses a request in which db_type is "mariadb"',
+      'accepts or rejects a request in which db_type is "mariadb"',
     ],
     [
       'a mandatory member',
       schemaPath('CreateConnectionRequest', 'required'),
       ['name', 'db_type', 'endpoint', 'description'],
-      'refuses a request in which description is missing',
+      'rejects a request in which description is missing',
     ],
     [
       'a limit on items',
       schemaPath('BaseEndpoint', 'properties', 'source_sharding', 'maxItems'),
       40,
-      'refuses a request in which endpoint.source_sharding has 41 items',
+      'rejects a request in which endpoint.source_sharding has 41 items',
     ],
     [
       'no other members',
       schemaPath('ConnectionConfig', 'additionalProperties'),
       false,
-      'refuses a request in which config has a member that is not described',
+      'rejects a request in which config has a member that is not described',
     ],
   ])('gives new cases: %s', (_, path, value, name) => {
     const derived = deriveCases(workshopOf(changed((document) => document.setIn(path, value))));

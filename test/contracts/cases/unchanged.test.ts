@@ -23,7 +23,7 @@ test.each<[string, number, readonly string[], string]>([
     'names of cases',
     845,
     cases.map(({ name }) => name),
-    '3d056dbb39a8083c768a7e7e88d84251f5d8bb36c2e6b7147cdcd46bd17a1c23',
+    'c6583c9b66d26bc4906afb924ea57102c011dfcb84eedf3c6d3bf66901ac73aa',
   ],
   [
     'bytes of cases',
@@ -35,7 +35,7 @@ test.each<[string, number, readonly string[], string]>([
     'names of trials',
     120,
     trials.map(({ name }) => name),
-    '780bc86ab52ef42c74eaafebc485a09a442061881f94ed0b6e5dde97fca51572',
+    'a3365b6f835f587d46192a3325a09d2fe8bc1f1eb23a720d738bbc35520aca10',
   ],
   [
     'ids and places of rules',
