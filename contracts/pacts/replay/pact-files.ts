@@ -118,7 +118,7 @@ async function readPact(
     const pact = JSON.parse(await readFile(file, 'utf8')) as PactFile;
     const other = pact.interactions?.find((one) => !operations.some((known) => isOf(known, one)));
     if (!other) return pact;
-    const { method, path } = other.request ?? {};
+    const { method, path = 'without a path' } = other.request ?? {};
     const ids = operations.map(({ id }) => id).join(' or ');
     throw new Error(`"${other.description}" is ${method} ${path}, which is not ${ids}`);
   } catch (error) {

@@ -182,13 +182,13 @@ describe('verify --broker', () => {
     given('0'.repeat(40), 'main', { interactions: 2, consumer: 'app' });
     const { code, out, err } = await verify(careless.url, { publishResults: true });
     expect(code).toBe(1);
-    expect(out).toContain('three addresses (web 1.0)" is broken: status 201, expected 200');
+    expect(out).toContain('three addresses (web 1.0)" is broken: its request got status 201. Respond with 200.');
     expect(out).toContain('with two shards (app 00000000)" is broken');
     expect(err).toContain('Published 2 results as version p1.');
     const [result] = posted(/verification-results/);
     expect(result?.body).toMatchObject({
       success: false,
-      testResults: [{ success: false, exceptions: [{ message: /status 201, expected 200/ }] }],
+      testResults: [{ success: false, exceptions: [{ message: /got status 201\. Respond with 200\./ }] }],
     });
   });
 
@@ -198,7 +198,7 @@ describe('verify --broker', () => {
       ...{ enablePending: true as const, publishResults: true as const },
     });
     expect(code).toBe(0);
-    expect(out).toMatch(/warning The pact .* is broken: status 201, expected 200/);
+    expect(out).toMatch(/warning The pact .* is broken: its request got status 201\. Respond with 200\./);
     expect(out).toMatch(/Holds: 0 checks passed, apart from 1 warning\.\n$/);
     expect(err).toContain('connection-service (pending)\n');
     expect(err).toContain('connection-service: broken, which is pending\n');
@@ -233,7 +233,7 @@ describe('verify --broker', () => {
     const flags = { includeWipSince: '2026-01-01', publishResults: true as const };
     const { code, err } = await verify(mock.url, flags);
     expect(code).toBe(0);
-    expect(err).toMatch(/Warning: Failed to read the pact web 1\.1: ".*" is not a POST/);
+    expect(err).toMatch(/Warning: Failed to read the pact web 1\.1: ".*" is GET .*, which is not createConnection/);
     expect(broker.state.results.slice(-2)).toMatchObject([{ success: true }, { success: false }]);
   });
 
@@ -299,7 +299,7 @@ describe('verify --broker', () => {
     await talkative.close();
     expect(code).toBe(1);
     const [result] = posted(/verification-results/);
-    expect(JSON.stringify(result?.body)).toContain('content-type is text/<secret>');
+    expect(JSON.stringify(result?.body)).toContain('the content type text/<secret>');
     expect(JSON.stringify(result?.body)).not.toContain(key);
   });
 
