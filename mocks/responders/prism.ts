@@ -19,12 +19,14 @@ export async function generateResponse(
   const { description, operation } = played;
   const prism = PRISMS.get(description) ?? createPrism(description);
   PRISMS.set(description, prism);
-  const names = operation.parameters.filter((parameter) => parameter.in === 'path');
   // Any value will do: Prism looks for the operation alone.
-  const values = names.map(({ name }) => [name, parameters[name] || 'any']);
+  const values = Object.entries(parameters).map(([name, value]) => [name, value || 'any']);
   const input: Input = {
     method: operation.method.toLowerCase() as Input['method'],
-    url: { path: operation.url(Object.fromEntries(values) as { [name: string]: string }) },
+    url: {
+      path: operation.url(Object.fromEntries(values) as { [name: string]: string }),
+      query: {},
+    },
   };
   const response = await (await prism)(input, { ...preference, dynamic: true });
   if (!response) return undefined;

@@ -21,6 +21,7 @@ export function addMockCommand(program: Command): void {
       'where the stateful mock keeps its connections: an SQLite file, or postgres://…; DATABASE_URL when absent, else memory',
     )
     .option('--description <file>', "description to play; the project's own when absent")
+    .option('--resource <file>', 'what OpenAPI cannot say of its resource, needed for --stateful')
     .option('--delay <ms>', 'delay of every response: 500, or 200-800')
     .option('--fault <name>', 'fault of every response: status-503, or hang:0.1 for one in ten')
     .option('--scenario <file>', 'rules for delays, faults and other responses (YAML or JSON)')

@@ -7,6 +7,7 @@ export interface ServeOptions {
   readonly stateful?: boolean;
   readonly data?: string;
   readonly description?: string;
+  readonly resource?: string;
   readonly delay?: string;
   readonly fault?: string;
   readonly scenario?: string;
