@@ -1,4 +1,4 @@
-import type { Direction, Level, Levels, Relation } from './change.ts';
+import type { Direction, Level, Levels, Relation } from './levels.ts';
 
 /** What an id stands for. */
 export interface Meaning {

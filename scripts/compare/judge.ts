@@ -1,10 +1,5 @@
-import {
-  type Audience,
-  type Change,
-  type Comparison,
-  type Level,
-  LEVELS,
-} from '../../contracts/compare/change.ts';
+import { type Change, type Comparison } from '../../contracts/compare/change.ts';
+import { type Audience, type Level, LEVELS } from '../../contracts/compare/levels.ts';
 import type { ChangeId } from '../../contracts/compare/ids.ts';
 
 /** What a change may be taken for, on demand. */

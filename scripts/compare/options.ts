@@ -1,5 +1,5 @@
 import { InvalidArgumentError } from 'commander';
-import { AUDIENCES, type Audience, LEVELS } from '../../contracts/compare/change.ts';
+import { AUDIENCES, type Audience, LEVELS } from '../../contracts/compare/levels.ts';
 import { type ChangeId, MEANINGS } from '../../contracts/compare/ids.ts';
 import type { Override } from './judge.ts';
 

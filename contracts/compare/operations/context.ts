@@ -1,4 +1,5 @@
-import type { Change, Direction } from '../change.ts';
+import type { Change } from '../change.ts';
+import type { Direction } from '../levels.ts';
 import { type ChangeId, meaningOf } from '../ids.ts';
 import { canonical, child, type Node, placeOf } from '../node.ts';
 import { mapPair, type Pair } from '../pair.ts';

@@ -1,6 +1,7 @@
 import { child, entries, type Node, rawChild, refOf, valueOf } from '../node.ts';
 import { mapPair, matchNames, type Pair } from '../pair.ts';
 import { type Context, skipIfThere, tell } from './context.ts';
+import type { Operation } from './operation.ts';
 import { compareParameters } from './parameters.ts';
 import { compareRequestBodies } from './request-bodies.ts';
 import { compareResponses } from './responses.ts';
@@ -9,17 +10,6 @@ import { compareServers } from './servers.ts';
 
 /** Fields of a Path Item that are operations (OpenAPI 3.1.1; `query` of 3.2). */
 const METHODS = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace', 'query'];
-
-/** An operation, with what it takes over from its path and from the whole description. */
-export interface Operation {
-  readonly node: Node;
-  /** The path item, and the one that it refers to. */
-  readonly pathItems: readonly Node[];
-  readonly root: Node;
-  readonly path: string;
-  /** `POST /pets/{id}`, as the description spells it. */
-  readonly name: string;
-}
 
 /**
  * Compares the operations. A parameter of the path may be called otherwise.

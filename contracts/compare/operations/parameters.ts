@@ -2,7 +2,7 @@ import { child, follow, items, valueOf } from '../node.ts';
 import { mapPair, type Pair } from '../pair.ts';
 import type { Context } from './context.ts';
 import { compareFields, type Field } from './fields.ts';
-import type { Operation } from './operations.ts';
+import type { Operation } from './operation.ts';
 
 /** Headers that are no parameters (OpenAPI 3.1.1, Parameter Object). */
 const NO_PARAMETERS = ['header accept', 'header content-type', 'header authorization'];

@@ -2,7 +2,7 @@ import { child, type Node, valueOf } from '../node.ts';
 import { mapPair, type Pair } from '../pair.ts';
 import { compareContents, hasContent } from './contents.ts';
 import { type Context, tell } from './context.ts';
-import type { Operation } from './operations.ts';
+import type { Operation } from './operation.ts';
 
 /** Compares the bodies that requests have. */
 export function compareRequestBodies(pair: Pair<Operation>, context: Context): void {

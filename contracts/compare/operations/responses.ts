@@ -3,7 +3,7 @@ import { mapPair, matchNames, type Pair } from '../pair.ts';
 import { compareContents, hasContent } from './contents.ts';
 import { type About, type Context, skipIfThere, tell } from './context.ts';
 import { compareFields, type Field } from './fields.ts';
-import type { Operation } from './operations.ts';
+import type { Operation } from './operation.ts';
 
 /**
  * Compares the responses. A range such as `4XX` stands for each status in it, and `default` for all that are not named

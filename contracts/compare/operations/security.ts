@@ -2,7 +2,7 @@ import { isObject, type Json } from '../../../spec/lib/pointer.ts';
 import { canonical, child, items, type Node, placeOf, rawChild } from '../node.ts';
 import { mapPair, type Pair } from '../pair.ts';
 import { type Context, tell } from './context.ts';
-import type { Operation } from './operations.ts';
+import type { Operation } from './operation.ts';
 
 /** One way to be let in: everything that has to be shown for it. */
 interface Alternative {

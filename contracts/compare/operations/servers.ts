@@ -1,7 +1,7 @@
 import { entries, items, type Node, rawChild, valueOf } from '../node.ts';
 import { mapPair, type Pair } from '../pair.ts';
 import { type Context, tell } from './context.ts';
-import type { Operation } from './operations.ts';
+import type { Operation } from './operation.ts';
 
 /** A base URL; or one with a value of a variable in it. */
 interface Server {

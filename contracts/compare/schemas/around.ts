@@ -1,5 +1,5 @@
 import { child, items, type Node, valueOf } from '../node.ts';
-import type { Direction } from '../change.ts';
+import type { Direction } from '../levels.ts';
 import { partsOf, schemaIn, schemasIn, type Site } from './parts.ts';
 import type { View } from './view.ts';
 import type { Around } from './walk.ts';

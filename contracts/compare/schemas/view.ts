@@ -1,5 +1,5 @@
 import type { Json } from '../../../spec/description.ts';
-import type { Direction } from '../change.ts';
+import type { Direction } from '../levels.ts';
 import { canonical, type Node } from '../node.ts';
 import { accepts } from './accepts.ts';
 import { type Bounds, boundsOf } from './bounds.ts';

@@ -1,4 +1,5 @@
-import type { Level, Place } from '../../../contracts/compare/change.ts';
+import type { Place } from '../../../contracts/compare/change.ts';
+import type { Level } from '../../../contracts/compare/levels.ts';
 import { type Annotation, workflowCommand } from '../../lib/workflow-command.ts';
 import { type Judged, type Judgement, whomOf } from '../../compare/judge.ts';
 import { verdictOf } from './verdict.ts';

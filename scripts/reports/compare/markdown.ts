@@ -1,4 +1,5 @@
-import { LEVELS, type Place } from '../../../contracts/compare/change.ts';
+import { type Place } from '../../../contracts/compare/change.ts';
+import { LEVELS } from '../../../contracts/compare/levels.ts';
 import { visible } from '../../lib/text.ts';
 import type { Judged, Judgement } from '../../compare/judge.ts';
 import type { CompareReportOptions } from './options.ts';

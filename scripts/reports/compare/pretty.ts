@@ -1,5 +1,6 @@
 import picocolors from 'picocolors';
-import type { Level, Place } from '../../../contracts/compare/change.ts';
+import type { Place } from '../../../contracts/compare/change.ts';
+import type { Level } from '../../../contracts/compare/levels.ts';
 import { hang, visible } from '../../lib/text.ts';
 import { type Allowance, type Judged, type Judgement, whomOf } from '../../compare/judge.ts';
 import type { CompareReportOptions } from './options.ts';

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Log, ReportingDescriptor, Result } from 'sarif';
-import type { Change, Level, Place } from '../../../contracts/compare/change.ts';
+import type { Change, Place } from '../../../contracts/compare/change.ts';
+import type { Level } from '../../../contracts/compare/levels.ts';
 import { type ChangeId, meaningOf } from '../../../contracts/compare/ids.ts';
 import tool from '../../../package.json' with { type: 'json' };
 import { toJson } from '../../lib/text.ts';

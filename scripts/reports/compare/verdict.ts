@@ -1,4 +1,4 @@
-import { type Audience, type Level, LEVELS } from '../../../contracts/compare/change.ts';
+import { type Audience, type Level, LEVELS } from '../../../contracts/compare/levels.ts';
 import { count } from '../../lib/text.ts';
 import type { Judgement } from '../../compare/judge.ts';
 

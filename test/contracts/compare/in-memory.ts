@@ -1,9 +1,5 @@
-import {
-  type Audience,
-  AUDIENCES,
-  type Comparison,
-  LEVELS,
-} from '../../../contracts/compare/change.ts';
+import { type Comparison } from '../../../contracts/compare/change.ts';
+import { type Audience, AUDIENCES, LEVELS } from '../../../contracts/compare/levels.ts';
 import { compareDescriptions } from '../../../contracts/compare/compare-descriptions.ts';
 import {
   type Description,

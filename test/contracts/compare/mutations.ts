@@ -1,4 +1,4 @@
-import type { Level } from '../../../contracts/compare/change.ts';
+import type { Level } from '../../../contracts/compare/levels.ts';
 import type { Json } from '../../../spec/description.ts';
 import { at, type JsonObject, list, OWN, operationOf } from './in-memory.ts';
 import type { Expected, Mutation } from './mutation.ts';
