@@ -67,11 +67,11 @@ function setVariables(variables: Readonly<Record<string, string | undefined>>): 
 function capture(stream: NodeJS.WriteStream): { text: () => string; release: () => void } {
   const { write } = stream;
   let written = '';
-  stream.write = ((chunk: Uint8Array | string, ...rest: unknown[]) => {
+  stream.write = (chunk: Uint8Array | string, ...rest: unknown[]) => {
     written += typeof chunk === 'string' ? chunk : Buffer.from(chunk).toString();
     const done = rest.find((one) => typeof one === 'function');
     if (done) process.nextTick(done);
     return true;
-  });
+  };
   return { text: () => written, release: () => (stream.write = write) };
 }

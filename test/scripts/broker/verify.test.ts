@@ -182,13 +182,17 @@ describe('verify --broker', () => {
     given('0'.repeat(40), 'main', { interactions: 2, consumer: 'app' });
     const { code, out, err } = await verify(careless.url, { publishResults: true });
     expect(code).toBe(1);
-    expect(out).toContain('three addresses (web 1.0)" is broken: its request got status 201. Respond with 200.');
+    expect(out).toContain(
+      'three addresses (web 1.0)" is broken: its request got status 201. Respond with 200.',
+    );
     expect(out).toContain('with two shards (app 00000000)" is broken');
     expect(err).toContain('Published 2 results as version p1.');
     const [result] = posted(/verification-results/);
     expect(result?.body).toMatchObject({
       success: false,
-      testResults: [{ success: false, exceptions: [{ message: /got status 201\. Respond with 200\./ }] }],
+      testResults: [
+        { success: false, exceptions: [{ message: /got status 201\. Respond with 200\./ }] },
+      ],
     });
   });
 
@@ -198,7 +202,9 @@ describe('verify --broker', () => {
       ...{ enablePending: true as const, publishResults: true as const },
     });
     expect(code).toBe(0);
-    expect(out).toMatch(/warning The pact .* is broken: its request got status 201\. Respond with 200\./);
+    expect(out).toMatch(
+      /warning The pact .* is broken: its request got status 201\. Respond with 200\./,
+    );
     expect(out).toMatch(/Holds: 0 checks passed, apart from 1 warning\.\n$/);
     expect(err).toContain('connection-service (pending)\n');
     expect(err).toContain('connection-service: broken, which is pending\n');
@@ -233,7 +239,9 @@ describe('verify --broker', () => {
     const flags = { includeWipSince: '2026-01-01', publishResults: true as const };
     const { code, err } = await verify(mock.url, flags);
     expect(code).toBe(0);
-    expect(err).toMatch(/Warning: Failed to read the pact web 1\.1: ".*" is GET .*, which is not createConnection/);
+    expect(err).toMatch(
+      /Warning: Failed to read the pact web 1\.1: ".*" is GET .*, which is not createConnection/,
+    );
     expect(broker.state.results.slice(-2)).toMatchObject([{ success: true }, { success: false }]);
   });
 
@@ -267,7 +275,12 @@ describe('verify --broker', () => {
   it.each<[string, RegExp, Reply | 'never', RegExp]>([
     ['no list', /for-verification/, { body: {} }, /its response has no list of pacts/],
     ['no pact', /pact-version/, { body: '<html>' }, /is no resource of a broker/],
-    ['an empty pact', /pact-version/, { body: EMPTY }, /no interaction of createConnection in web 1\.0/],
+    [
+      'an empty pact',
+      /pact-version/,
+      { body: EMPTY },
+      /no interaction of createConnection in web 1\.0/,
+    ],
     ['nothing in time', /pact-version/, 'never', /no whole response within 300 ms/],
     ['no thanks', /verification-results/, { status: 500, body: 'x' }, /status 500\. Try again/],
   ])('can not run where the broker gives %s', async (_, path, reply, message) => {

@@ -4,7 +4,10 @@ import { validateXML } from 'xmllint-wasm';
 import { render } from '../../../../scripts/reports/verify/junit.ts';
 import { brokenReport, cleanReport, SHORT_NAME } from '../fixture.ts';
 
-const SCHEMA = readFileSync(new URL('../../../fixtures/schemas/junit.xsd', import.meta.url), 'utf8');
+const SCHEMA = readFileSync(
+  new URL('../../../fixtures/schemas/junit.xsd', import.meta.url),
+  'utf8',
+);
 
 describe('renderJunit', () => {
   it.each([
