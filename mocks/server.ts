@@ -125,9 +125,7 @@ export async function createMock(options: MockOptions = {}): Promise<Mock> {
       url,
       data,
       seed,
-      get requests() {
-        return log.entries;
-      },
+      requests: log.entries,
       reset,
       close: () => closeWithin(app, drain),
     };

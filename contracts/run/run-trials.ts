@@ -180,7 +180,7 @@ function cutShortFinding(
   return {
     code: 'run.cut-short',
     severity: 'error',
-    message: `The service stopped answering during "${check}"; ${left} checks were not run. Answer every request, whole and in time.`,
+    message: `The service stopped responding during "${check}"; ${left} checks were not run. Respond to every request, whole and in time.`,
     rule,
     suite: 'cases',
     check: 'run',

@@ -8,7 +8,7 @@ export type LogChange = (() => LogEntry) | 'cleared';
 
 /** The requests to a mock and its responses, newest last, bounded. */
 export interface RequestLog {
-  /** All that are kept. */
+  /** All that are kept; the same array for good, which changes with the log. */
   readonly entries: readonly LogEntry[];
   /** How many are kept. */
   readonly size: number;
@@ -29,9 +29,7 @@ export function createRequestLog(limit = LIMIT): RequestLog {
   const listeners = new Set<(change: LogChange) => void>();
   let added = 0;
   return {
-    get entries() {
-      return readers.map((read) => read());
-    },
+    entries: liveView(readers),
     get size() {
       return readers.length;
     },
@@ -55,4 +53,20 @@ export function createRequestLog(limit = LIMIT): RequestLog {
       return () => listeners.delete(listener);
     },
   };
+}
+
+/** An array whose items are made when they are read. */
+function liveView<Item>(readers: readonly (() => Item)[]): readonly Item[] {
+  const read = (key: string | symbol) =>
+    typeof key === 'string' && Object.hasOwn(readers, key) && key !== 'length'
+      ? readers[Number(key)]?.()
+      : undefined;
+  return new Proxy(readers as readonly unknown[] as readonly Item[], {
+    get: (target, key) => read(key) ?? (Reflect.get(target, key) as unknown),
+    getOwnPropertyDescriptor(target, key) {
+      const descriptor = Reflect.getOwnPropertyDescriptor(target, key);
+      const value = read(key);
+      return descriptor && (value === undefined ? descriptor : { ...descriptor, value });
+    },
+  });
 }
