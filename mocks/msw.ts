@@ -8,11 +8,13 @@ import type { ResourceFile } from '../spec/resource.ts';
 import { type Catalogue, createCatalogue, generatedCatalogue, OWN_RESOURCE } from './catalogue.ts';
 import type { PlayedOperation } from './catalogue/operation.ts';
 import type { Validate } from './catalogue/violations.ts';
-import type { MockRequest, MockResponse, Responder } from './exchange.ts';
+import type { MockRequest, Responder } from './exchange.ts';
+import type { MockResponse } from './response.ts';
 import { textOf } from './lib/json-text.ts';
 import { successOf } from './responders/choose-example.ts';
 import { createExamplesResponder } from './responders/examples.ts';
-import { createPipeline, type Outcome, type RequestHead } from './respond.ts';
+import { createPipeline, type Outcome } from './respond.ts';
+import type { RequestHead } from './request-head.ts';
 import { formatViolations, VIOLATIONS_HEADER } from './violations-header.ts';
 
 /** The operation that handlers of the project's own description are typed by. */

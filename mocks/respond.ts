@@ -3,25 +3,13 @@ import type { Behaviours } from './behaviour/behaviours.ts';
 import type { Catalogue } from './catalogue.ts';
 import type { ErrorRole, Errors } from './catalogue/errors.ts';
 import type { Match } from './catalogue/router.ts';
-import type { Language, MockResponse, Responder, Violation } from './exchange.ts';
+import type { Responder } from './exchange.ts';
+import type { Language, MockResponse, Violation } from './response.ts';
 import { parseBody } from './parse-body.ts';
+import type { RequestHead, RequestHeaders } from './request-head.ts';
 
 /** Largest body in bytes: the gateway's 12 MB. */
 export const BODY_LIMIT = 12 * 1024 * 1024;
-
-/** What stands before the body of a request. */
-export interface RequestHead {
-  readonly method?: string | undefined;
-  /** Request target: path and query as they were sent. */
-  readonly url?: string | undefined;
-  /** By lower-case name. */
-  readonly headers: RequestHeaders;
-}
-
-/** Headers of a request by lower-case name. */
-export interface RequestHeaders {
-  readonly [name: string]: string | string[] | undefined;
-}
 
 /** A request whose head was read. */
 export interface Admission {

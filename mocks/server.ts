@@ -7,7 +7,8 @@ import {
   createBehaviours,
 } from './behaviour/behaviours.ts';
 import type { ScenarioProblem } from './behaviour/scenario-problems.ts';
-import type { Responder, Violation } from './exchange.ts';
+import type { Responder } from './exchange.ts';
+import type { Violation } from './response.ts';
 import type { LogEntry } from './log/entry.ts';
 import { createNotices, type Notice, type Notices } from './log/notices.ts';
 import { createRecorder } from './log/record.ts';

@@ -1,4 +1,4 @@
-import type { Violation } from './exchange.ts';
+import type { Violation } from './response.ts';
 
 /** Header with every broken rule of a request, as a JSON array in ASCII. */
 export const VIOLATIONS_HEADER = 'X-Violations';

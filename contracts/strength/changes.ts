@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Socket } from 'node:net';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { MockRequest, MockResponse, Responder } from '../../mocks/exchange.ts';
+import type { MockRequest, Responder } from '../../mocks/exchange.ts';
+import type { MockResponse } from '../../mocks/response.ts';
 import { generatedCatalogue } from '../../mocks/catalogue.ts';
 import { requestValidators, type SchemaError } from '../../spec/generated/validators.js';
 import type { Body } from './members.ts';

@@ -1,15 +1,13 @@
-import type { RequestHeaders } from '../respond.ts';
-import type { Statuses } from '../catalogue/examples.ts';
+import type { RequestHeaders } from '../request-head.ts';
 import { AS_USUAL, type Behaviour } from './behaviour.ts';
 import { hasBehaviourHeader, type Problem, readHeaders } from './headers.ts';
 import type { MatchedRequest } from './match.ts';
 import { createRandom, drawSeed, SEED_LIMIT } from '../../spec/lib/random.ts';
-import type { ScenarioProblem } from './scenario-problems.ts';
-import { openScenario } from './scenario-file.ts';
+import { openScenario, type ScenarioOptions } from './scenario-file.ts';
 import { parseDelay, parseFault, quote, VALID_DELAY, VALID_FAULT, type Wishes } from './wishes.ts';
 
 /** Where behaviours come from, beside the headers of a request. */
-export interface BehaviourOptions {
+export interface BehaviourOptions extends ScenarioOptions {
   /** Delay of every answer: `500`, `200-800`. */
   readonly delay?: string;
   /** Fault of every answer: `status-503`, `status-503:0.1`. */
@@ -18,10 +16,6 @@ export interface BehaviourOptions {
   readonly scenario?: string;
   /** Decides every draw, from 0 to 4294967295; a random one when absent. */
   readonly seed?: number;
-  /** The documented answers, which the scenario's `prefer` is held against whenever it is read. */
-  readonly statuses: () => Statuses;
-  /** Is told what is wrong with a changed scenario, and with undefined that it is mended. */
-  readonly onProblem?: (problem: ScenarioProblem | undefined) => void;
 }
 
 /** What is asked of each request's answer. */

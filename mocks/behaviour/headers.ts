@@ -1,4 +1,4 @@
-import type { RequestHeaders } from '../respond.ts';
+import type { RequestHeaders } from '../request-head.ts';
 import { parseDelay, parseFault, quote, VALID_DELAY, VALID_FAULT, type Wishes } from './wishes.ts';
 
 /** Header that asks for a delay: `X-Mock-Delay: 500`, `X-Mock-Delay: 200-800`. */

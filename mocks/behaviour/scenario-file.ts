@@ -1,6 +1,15 @@
-import type { BehaviourOptions } from './behaviours.ts';
+import type { Statuses } from '../catalogue/examples.ts';
+import type { ScenarioProblem } from './scenario-problems.ts';
 import type { Scenario } from './scenario.ts';
 import { watchFile } from '../lib/watch-file.ts';
+
+/** What a scenario is read with. */
+export interface ScenarioOptions {
+  /** The documented responses, which the scenario's `prefer` is held against whenever it is read. */
+  readonly statuses: () => Statuses;
+  /** Is told what is wrong with a changed scenario, and with undefined that it is valid again. */
+  readonly onProblem?: (problem: ScenarioProblem | undefined) => void;
+}
 
 /** A scenario that follows its file. */
 export interface OpenScenario {
@@ -17,7 +26,7 @@ export interface OpenScenario {
  */
 export async function openScenario(
   file: string,
-  { statuses, onProblem }: Pick<BehaviourOptions, 'statuses' | 'onProblem'>,
+  { statuses, onProblem }: ScenarioOptions,
 ): Promise<OpenScenario> {
   // Loaded here, since a mock without a scenario need not wait for ajv and yaml.
   const { readScenario, ScenarioError } = await import('./scenario.ts');

@@ -1,7 +1,7 @@
 import { isObject, type JsonObject } from '../../spec/lib/pointer.ts';
 import type { Operation } from '../../spec/operations.ts';
 import type { DocumentedError, ResourceFile } from '../../spec/resource.ts';
-import type { Language, MockResponse, Violation } from '../exchange.ts';
+import type { Language, MockResponse, Violation } from '../response.ts';
 import { keepText } from '../lib/json-text.ts';
 import { remember } from '../lib/remember.ts';
 

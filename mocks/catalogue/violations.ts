@@ -1,6 +1,6 @@
 import type { SchemaError } from '../../spec/generated/validators.js';
 import { isObject, type Json, type JsonObject, resolve } from '../../spec/lib/pointer.ts';
-import type { Violation } from '../exchange.ts';
+import type { Violation } from '../response.ts';
 import { memberPath, tokensOf, valueAt } from '../lib/member-path.ts';
 import { remember } from '../lib/remember.ts';
 

@@ -1,10 +1,11 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { FastifyInstance } from 'fastify';
+import type { Behaviours } from '../behaviour/behaviours.ts';
 import { JSON_TYPE } from '../behaviour/perform.ts';
 import { textOf } from '../lib/json-text.ts';
+import type { Record } from '../log/record.ts';
 import type { Admission, Outcome, Pipeline } from '../respond.ts';
 import { formatViolations, VIOLATIONS_HEADER } from '../violations-header.ts';
-import type { AppOptions } from './app.ts';
 
 /** Longest body in bytes that takes the lane. */
 const LIMIT = 64 * 1024;
@@ -19,6 +20,13 @@ const SPECIAL = [
   'transfer-encoding',
 ] as const;
 
+/** What the lane is told of the application. */
+export interface FastLaneOptions {
+  readonly behaviours?: Pick<Behaviours, 'active'> | undefined;
+  /** Is told of each exchange. */
+  readonly record?: Record | undefined;
+}
+
 /**
  * Responds to plain requests before the application sees them, with the same bytes, at half the
  * cost: what is not plain in each respect is left to the application. Hooks of the application do
@@ -26,7 +34,7 @@ const SPECIAL = [
  */
 export function addFastLane(
   { server }: FastifyInstance,
-  options: AppOptions,
+  options: FastLaneOptions,
   pipeline: Pipeline,
 ): void {
   const others = server.listeners('request') as ((...exchange: Exchange) => void)[];
@@ -41,7 +49,7 @@ export function addFastLane(
 
 type Exchange = [request: IncomingMessage, response: ServerResponse];
 
-function isPlain(request: IncomingMessage, { behaviours }: AppOptions): boolean {
+function isPlain(request: IncomingMessage, { behaviours }: FastLaneOptions): boolean {
   const { headers } = request;
   if (behaviours?.active || request.httpVersionMinor !== 1) return false;
   for (const name of SPECIAL) if (headers[name] !== undefined) return false;
@@ -60,7 +68,7 @@ interface Plain {
 
 function respond(
   { request, response, admission }: Plain,
-  { record }: AppOptions,
+  { record }: FastLaneOptions,
   pipeline: Pipeline,
 ): void {
   const arrived = performance.now();

@@ -1,5 +1,5 @@
 import type { DescriptionSource } from '../catalogue/operation.ts';
-import type { MockResponse, Violation } from '../exchange.ts';
+import type { MockResponse, Violation } from '../response.ts';
 import type { Outcome } from '../respond.ts';
 import type { BrokenRule, LogEntry } from './entry.ts';
 import { redact, redactHeaders, redactPath } from './redact.ts';

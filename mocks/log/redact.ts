@@ -1,5 +1,5 @@
 import type { Shape } from '../catalogue/shape.ts';
-import type { RequestHeaders } from '../respond.ts';
+import type { RequestHeaders } from '../request-head.ts';
 
 /** Stands in the log for what may be a secret. */
 export const REDACTED = '***';

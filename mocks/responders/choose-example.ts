@@ -1,6 +1,7 @@
 import { formatPointer, parsePointer } from '../../spec/lib/pointer.ts';
 import type { PlayedOperation } from '../catalogue/operation.ts';
-import type { Language, MockRequest, MockResponse, Violation } from '../exchange.ts';
+import type { MockRequest } from '../exchange.ts';
+import type { Language, MockResponse, Violation } from '../response.ts';
 import type { Preference } from './prefer.ts';
 
 /** Status of a response where an operation lists none of its kind. */

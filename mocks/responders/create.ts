@@ -1,5 +1,6 @@
 import type { ResourceFile } from '../../spec/resource.ts';
-import type { MockRequest, MockResponse, Responder } from '../exchange.ts';
+import type { MockRequest, Responder } from '../exchange.ts';
+import type { MockResponse } from '../response.ts';
 import { keepText, textOf } from '../lib/json-text.ts';
 import { valueAt } from '../lib/member-path.ts';
 import { type NewRecord, type Store, StoreUnavailable } from '../store/store.ts';

@@ -1,4 +1,5 @@
-import type { MockRequest, MockResponse, Responder } from '../exchange.ts';
+import type { MockRequest, Responder } from '../exchange.ts';
+import type { MockResponse } from '../response.ts';
 import { chooseExample, unknownPreference } from './choose-example.ts';
 import { type Preference, preferenceOf } from './prefer.ts';
 

@@ -1,6 +1,7 @@
 import { createInstance, getHttpOperationsFromSpec } from '@stoplight/prism-http';
 import type { JsonObject } from '../../spec/lib/pointer.ts';
-import type { MockRequest, MockResponse } from '../exchange.ts';
+import type { MockRequest } from '../exchange.ts';
+import type { MockResponse } from '../response.ts';
 import type { Preference } from './prefer.ts';
 
 /** A request as Prism takes it; it is taken for valid. */

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { MockResponse } from '../../../mocks/exchange.ts';
+import type { MockResponse } from '../../../mocks/response.ts';
 import { changing, errorOf, responding, storedAs } from '../changes.ts';
 import { type Body, mapMember, mapStrings } from '../members.ts';
 import { family } from '../mutation.ts';
