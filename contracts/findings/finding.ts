@@ -7,7 +7,7 @@ export interface Rule {
   readonly id: string;
   /** One sentence in plain words, for somebody who has not read the description. */
   readonly summary: string;
-  /** JSON pointer of the rule in the description, for example `#/components/schemas/ConnectionName/maxLength`. */
+  /** JSON pointer of the rule in the description, for example `#/components/schemas/Name/maxLength`. */
   readonly pointer: string;
   /** Line in the description, from 1. */
   readonly line: number;

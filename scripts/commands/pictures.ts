@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import type { Command } from 'commander';
 import type { Browser, Page } from 'playwright-core';
+import { sampleOperation, sampleUrl } from '../lib/sample-operation.ts';
 
 const FOLDER = fileURLToPath(new URL('../../.github/pictures/', import.meta.url));
 const SIZE = { width: 1200, height: 760 };
@@ -64,8 +65,10 @@ async function takeInspector(page: Page): Promise<void> {
 }
 
 async function send(url: string, body: object): Promise<void> {
-  await fetch(`${url}/v5/5237e10fe9aa4ad5b16b6a5245248314/connections`, {
-    method: 'POST',
+  const operation = sampleOperation();
+  if (!operation) return;
+  await fetch(url + sampleUrl(operation), {
+    method: operation.method,
     headers: { 'Content-Type': 'application/json', 'X-Auth-Token': 'any-token' },
     body: JSON.stringify(body),
   });

@@ -12,7 +12,7 @@ import { createProgram } from './program.ts';
 export function createCli(): Command {
   const program = createProgram(
     'drs-contract',
-    'Contract tests and a mock server for creating a connection: POST /v5/{project_id}/connections',
+    'Contract tests and a mock server for one API, from its OpenAPI description',
   );
 
   addMockCommand(program);

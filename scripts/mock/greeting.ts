@@ -1,4 +1,5 @@
-import openapi from '../../spec/generated/openapi.json' with { type: 'json' };
+import type { Operation } from '../../spec/operations.ts';
+import { sampleOperation, sampleUrl } from '../lib/sample-operation.ts';
 import type { ServeOptions } from './options.ts';
 
 /** Where a mock listens, what decides its draws, and where it keeps connections. */
@@ -10,7 +11,10 @@ export interface Listening {
 }
 
 /** What the command says once it listens: where, how it responds, and a first request to try. */
-export function greeting({ url, seed, data }: Listening, options: ServeOptions): string {
+export async function greeting(
+  { url, seed, data }: Listening,
+  options: ServeOptions,
+): Promise<string> {
   const { host, workers = 1 } = options;
   const open = ['127.0.0.1', 'localhost', '::1'].includes(host)
     ? []
@@ -25,7 +29,8 @@ export function greeting({ url, seed, data }: Listening, options: ServeOptions):
     process.env.DATABASE_URL && !options.stateful
       ? ['DATABASE_URL is set, and not used: only with --stateful are connections kept there.']
       : [];
-  const tried = ['Try it:', '', curl(url), ''];
+  const operation = await operationOf(options);
+  const tried = operation ? ['Try it:', '', curl(url, operation), ''] : [];
   const mode = `Mock on ${url}: ${modeOf(options, data)}.`;
   return [mode, ...unused, ...open, ...pages, ...draws, ...tried].join('\n');
 }
@@ -43,13 +48,28 @@ function modeOf(
     : `responds with the examples of ${description}`;
 }
 
-/** The document's sample request as a curl command. */
-function curl(url: string): string {
-  const path = `/v5/${openapi.components.parameters.ProjectId.example}/connections`;
-  const body = JSON.stringify(openapi.components.examples['mysql-request'].value);
-  return [
-    `curl -i ${url}${path} \\`,
-    "  -H 'Content-Type: application/json' -H 'X-Auth-Token: any-token' \\",
-    `  -d '${body}'`,
-  ].join('\n');
+/** Another description is read once more: the mock itself has told what is wrong with it. */
+async function operationOf({ description }: ServeOptions): Promise<Operation | undefined> {
+  if (description === undefined) return sampleOperation();
+  const { readDescription } = await import('../../spec/description.ts');
+  return sampleOperation(readDescription(description).root);
+}
+
+/** The first example of an operation as a curl command. */
+function curl(url: string, operation: Operation): string {
+  const { method, requestBody, examples, credentials } = operation;
+  const [example] = examples;
+  const [credential] = credentials;
+  const headers = [
+    ...(requestBody?.json ? [`Content-Type: ${requestBody.json.mediaType}`] : []),
+    ...(credential ? [`${capitalised(credential)}: any-token`] : []),
+  ].map((header) => `-H '${header}'`);
+  const body = example && `-d '${JSON.stringify(example.request.value)}'`;
+  const request = `curl -i${method === (body ? 'POST' : 'GET') ? '' : ` -X ${method}`} ${url}${sampleUrl(operation)}`;
+  return [request, headers.join(' '), body].filter(Boolean).join(' \\\n  ');
+}
+
+/** `x-auth-token` → `X-Auth-Token`. */
+function capitalised(header: string): string {
+  return header.replace(/(^|-)[a-z]/g, (start) => start.toUpperCase());
 }

@@ -43,7 +43,7 @@ async function serveAlone(options: ServeOptions): Promise<void> {
     onDatabase: tellOfDatabase,
   });
   if (cluster.isWorker) process.send?.({ url: mock.url, data: mock.data });
-  else console.log(greeting(mock, options));
+  else console.log(await greeting(mock, options));
   // Now, for the next start: a mock may be ended by a signal that leaves no time.
   flushCompileCache();
   onStop(async () => {

@@ -6,7 +6,7 @@ import { onStop } from './stop.ts';
 
 /** Serves with several processes behind one port; one that ends unasked is replaced. */
 export async function serveWithWorkers(options: ServeOptions): Promise<void> {
-  console.log(greeting(await start(options.workers ?? 1), options));
+  console.log(await greeting(await start(options.workers ?? 1), options));
   let stopping = false;
   cluster.on('exit', () => !stopping && cluster.fork());
   onStop(async () => {

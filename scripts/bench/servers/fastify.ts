@@ -1,6 +1,7 @@
 // What one writes by hand where there is no description: Fastify, a schema of the body, a constant response.
 import Fastify from 'fastify';
 import { givenBodies } from './constants.ts';
+import { OPERATION } from './operation.ts';
 
 const text = { type: 'string' };
 const required = { type: 'string', minLength: 1 };
@@ -65,5 +66,6 @@ const headers = {
 
 const app = Fastify();
 app.setErrorHandler((_error, _request, reply) => reply.code(400).send(rejected));
-app.post('/v5/:project_id/connections', { schema: { body, headers } }, async () => created);
+const path = OPERATION.path.replaceAll(/\{(\w+)\}/g, ':$1');
+app.post(path, { schema: { body, headers } }, async () => created);
 await app.listen({ port: Number(process.argv[2]), host: '127.0.0.1' });

@@ -4,13 +4,14 @@ import { text } from 'node:stream/consumers';
 import { type Context, type Document, OpenAPIBackend, type Request } from 'openapi-backend';
 import openapi from '../../../spec/generated/openapi.json' with { type: 'json' };
 import { listenAsTold } from './constants.ts';
+import { OPERATION } from './operation.ts';
 
 const api = new OpenAPIBackend({
   definition: openapi as unknown as Document,
   // It would measure the description by the schema of OpenAPI 3.0, and reject it as a 3.1.
   quick: true,
   handlers: {
-    createConnection: (context, _request, response: ServerResponse) =>
+    [OPERATION.id]: (context, _request, response: ServerResponse) =>
       respond(context, 200, response),
     validationFail: (context, _request, response: ServerResponse) =>
       respond(context, 400, response),
@@ -20,7 +21,7 @@ const api = new OpenAPIBackend({
 
 function respond(context: Context, status: 200 | 400, response: ServerResponse): void {
   const example = status === 200 ? 'mysql' : 'parameter-empty';
-  const { mock } = context.api.mockResponseForOperation('createConnection', {
+  const { mock } = context.api.mockResponseForOperation(OPERATION.id, {
     code: status,
     example,
   }) as { mock: object };

@@ -1,7 +1,9 @@
 import { existsSync } from 'node:fs';
 import { relative } from 'node:path';
-import { type Description, readDescription } from '../../../spec/description.ts';
+import { readDescription } from '../../../spec/description.ts';
+import { readOperations } from '../../../spec/operations.ts';
 import type { Rule } from '../../../contracts/findings/finding.ts';
+import { sampleOperation } from '../../lib/sample-operation.ts';
 import { DESCRIPTION } from './summary.ts';
 
 /** A copy of the description in the reader's repository: the file that annotations can point at. */
@@ -12,17 +14,17 @@ export interface DescriptionCopy {
   lineOf(pointer: string): number;
 }
 
-const OPERATION = '#/paths/~1v5~1{project_id}~1connections/post';
-
 /**
  * Reads a copy of the description. It may be an older or a changed one: lines are found by JSON pointer.
  * @throws Error when it can't be read or does not describe the operation
  */
 export function readCopy(path: string): DescriptionCopy {
   const description = readDescription(path);
-  if (!hasOperation(description)) {
+  const operation = sampleOperation();
+  const known = readOperations(description.root);
+  if (operation && !known.some(({ pointer }) => pointer === operation.pointer)) {
     throw new Error(
-      `Failed to read ${path}: it does not describe POST /v5/{project_id}/connections. Pass a copy of the description with --annotate.`,
+      `Failed to read ${path}: it does not describe ${operation.method} ${operation.path}. Pass a copy of the description with --annotate.`,
     );
   }
   const shown = relative(process.cwd(), path).replaceAll('\\', '/');
@@ -43,12 +45,4 @@ export function ownCopy(): DescriptionCopy | undefined {
 /** File and line of a rule in the reader's repository. */
 export function placeIn(copy: DescriptionCopy, rule: Rule): { path: string; line: number } {
   return { path: copy.path, line: copy.lineOf(rule.pointer) };
-}
-
-function hasOperation({ at }: Description): boolean {
-  try {
-    return typeof at(OPERATION) === 'object';
-  } catch {
-    return false;
-  }
 }
