@@ -11,10 +11,19 @@ export function addVerifyCommand(program: Command): void {
   const command = program
     .command('verify')
     .description('verify an implementation of the operation at a URL, by pacts, cases and laws')
-    .argument('[base-url]', 'URL in front of /v5, with or without a path')
+    .argument('[base-url]', 'URL in front of the paths of the description')
     .addOption(new Option('--token <token>', 'user token, sent as X-Auth-Token').env('DRS_TOKEN'))
     .option('--header <header>', '`Name: value` to send with each request; repeatable', collect)
     .option('--project-id <id>', 'project that connections are created in', notEmpty)
+    .option(
+      '--operation <id>',
+      'operationId of the operation to try; the one that creates the resource when absent',
+      notEmpty,
+    )
+    .option(
+      '--resource <file>',
+      "what OpenAPI cannot say of its resource; the project's own when absent",
+    )
     .option('--timeout <ms>', 'limit for one response', wholeNumber(1, 600_000), 10_000)
     .option('--concurrency <n>', 'requests under way at once', wholeNumber(1, 256), 8)
     .option('--ca <file>', 'PEM certificates to trust')
@@ -51,7 +60,7 @@ Examples:
       const { url: baseUrl, options } = takeUrl(given, flags);
       const { explain, runVerify } = await import('../verify/run.ts');
       if (options.explain !== undefined) {
-        console.log(explain(options.explain));
+        console.log(explain(options.explain, options));
         return;
       }
       if (baseUrl === undefined) {

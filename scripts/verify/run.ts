@@ -1,6 +1,8 @@
+import type { Model } from '../../contracts/rules/model.ts';
 import { readRules } from '../../contracts/rules/rules.ts';
 import { type VerifyOptions, verify } from '../../contracts/verify.ts';
 import { readDescription } from '../../spec/description.ts';
+import { readResource } from '../../spec/read-resource.ts';
 import { onInterrupt } from '../lib/interrupt.ts';
 import { redactText } from '../lib/redact-text.ts';
 import { hasColors, type Streams } from '../lib/streams.ts';
@@ -22,6 +24,8 @@ export interface VerifyFlags extends Partial<BrokerVerifyFlags> {
   readonly token?: string;
   readonly header?: readonly string[];
   readonly projectId?: string;
+  readonly operation?: string;
+  readonly resource?: string;
   readonly timeout: number;
   readonly concurrency: number;
   readonly ca?: string;
@@ -98,8 +102,8 @@ async function startRun(...given: Parameters<typeof startBrokerRun>): Promise<Br
  * The text for `--explain`: one rule, `rules` for all of them, `open` for what no check may judge.
  * @throws Error when there is no such rule
  */
-export function explain(subject: string): string {
-  const model = readRules(readDescription());
+export function explain(subject: string, chosen: Chosen = {}): string {
+  const model = modelOf(chosen);
   if (subject === 'open') {
     const lines = model.open.map(({ id, sentence }) => `  ${id}: ${sentence}`);
     return ['Left open by the document, so no service fails for it:', ...lines].join('\n');
@@ -108,22 +112,35 @@ export function explain(subject: string): string {
 }
 
 function optionsOf(flags: VerifyFlags): Partial<VerifyOptions> {
-  const { token, projectId, timeout, concurrency, ca, seed, only, skip, knownDeviations } = flags;
+  const { timeout, ca, knownDeviations, resource } = flags;
+  const { token, projectId, operation, concurrency, seed, only, skip } = flags;
   const options = {
     token,
     projectId,
+    operation,
+    resourceFile: resource,
     timeoutMs: timeout,
     concurrency,
     ca: ca && readCertificates(ca),
     seed,
     only,
     skip,
-    deviations: knownDeviations && readDeviations(knownDeviations, ruleIds()),
+    deviations: knownDeviations && readDeviations(knownDeviations, ruleIds(flags)),
   };
   const given = Object.entries(options).filter(([, value]) => value !== undefined && value !== '');
   return Object.fromEntries(given);
 }
 
-function ruleIds(): ReadonlySet<string> {
-  return new Set(readRules(readDescription()).rules.map(({ id }) => id));
+function ruleIds(chosen: Chosen): ReadonlySet<string> {
+  return new Set(modelOf(chosen).rules.map(({ id }) => id));
+}
+
+/** What the rules are read of. */
+type Chosen = Pick<VerifyFlags, 'operation' | 'resource'>;
+
+function modelOf({ operation, resource }: Chosen): Model {
+  return readRules(readDescription(), {
+    operation,
+    resource: resource === undefined ? undefined : readResource(resource),
+  });
 }

@@ -98,6 +98,8 @@ describe('runVerify', () => {
     ['http://127.0.0.1:1', { only: ['nothing'] }, 'none is called "nothing"'],
     ['http://127.0.0.1:1', { knownDeviations: 'none.yaml' }, 'Failed to read none.yaml: ENOENT'],
     ['http://127.0.0.1:1', { ca: 'none.pem' }, 'Failed to read none.pem: ENOENT'],
+    ['http://127.0.0.1:1', { operation: 'nope' }, 'the description has `createConnection`'],
+    ['http://127.0.0.1:1', { resource: 'none.yaml' }, 'Failed to read none.yaml: ENOENT'],
     ['http://127.0.0.1:1', { header: ['s3cret'] }, 'Failed to read --header number 1'],
   ])('can not run for %s with %j', async (url, flags, message) => {
     await expect(run(url, { ...NAME, ...flags })).rejects.toThrow(message);
