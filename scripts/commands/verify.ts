@@ -6,6 +6,13 @@ import { VERIFY_FORMATS } from '../reports/formats.ts';
 import { takeUrl } from '../verify/options.ts';
 import type { VerifyFlags } from '../verify/run.ts';
 
+const EXAMPLES = `
+Examples:
+  drs-contract verify http://127.0.0.1:8080
+  DRS_TOKEN=… drs-contract verify https://staging.example.com/drs --report-dir reports
+  drs-contract verify http://127.0.0.1:8080 --only 'ConnectionName.*'
+  drs-contract verify --explain ConnectionName.minLength`;
+
 /** `verify <base-url>`: pacts, cases and laws at a service; exit 0 holds, 1 broken, 2 could not run. */
 export function addVerifyCommand(program: Command): void {
   const command = program
@@ -47,15 +54,7 @@ export function addVerifyCommand(program: Command): void {
       '--explain <rule>',
       'say what a rule demands and why; `rules` lists all, `open` what is left open',
     )
-    .addHelpText(
-      'after',
-      `
-Examples:
-  drs-contract verify http://127.0.0.1:8080
-  DRS_TOKEN=… drs-contract verify https://staging.example.com/drs --report-dir reports
-  drs-contract verify http://127.0.0.1:8080 --only 'ConnectionName.*'
-  drs-contract verify --explain ConnectionName.minLength`,
-    )
+    .addHelpText('after', EXAMPLES)
     .action(async (given: string | undefined, flags: VerifyFlags & { explain?: string }) => {
       const { url: baseUrl, options } = takeUrl(given, flags);
       const { explain, runVerify } = await import('../verify/run.ts');
