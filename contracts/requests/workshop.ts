@@ -66,7 +66,7 @@ export function createWorkshop(model: Model, random: Random, nextName: () => str
   const secretNames = new Set(
     model.sites
       .filter((own) => keywordOf(own, 'writeOnly') === true)
-      .map(({ path }) => String(path.at(-1))),
+      .map(({ path }) => nameIn(path)),
   );
   return {
     model,
@@ -108,8 +108,10 @@ export function createWorkshop(model: Model, random: Random, nextName: () => str
   function renew(body: Body): Body {
     let renewed = keyPath ? keyed(body, freshKey()) : body;
     eachValue(body, (value, path) => {
+      // The name first, which is cheap: most members are no secret.
+      if (typeof value !== 'string' || !secretNames.has(nameIn(path))) return;
       const own = site(path);
-      if (typeof value !== 'string' || !own || keywordOf(own, 'writeOnly') !== true) return;
+      if (!own || keywordOf(own, 'writeOnly') !== true) return;
       const candidate = withValue(renewed, path, secretFor(own, random, marker));
       if (violations(candidate).length === 0) renewed = candidate;
     });
@@ -163,6 +165,12 @@ function secretFor(site: RuledSite, random: Random, marker: string): Json {
   return keywordOf(site, 'contentEncoding') === 'base64'
     ? Buffer.from(plain).toString('base64')
     : plain;
+}
+
+/** The last name of a path; any index of an array counts as the first. */
+function nameIn(path: Path): string {
+  const last = path.at(-1);
+  return typeof last === 'number' ? '0' : String(last);
 }
 
 function keyOf(path: Path): string {

@@ -51,7 +51,7 @@ export function readRules(description: Description, options: ModelOptions = {}):
   const prefix = resource?.roleOf(operation) === 'create' ? '' : `${operation.id}.`;
   const byPointer = new Map<string, Rule>();
   const ids = new Set<string>();
-  const rowOf = createRowFinder();
+  const rowOf = (ownRows ??= createRowFinder());
   const wording = wordingOf(operation, resource);
   const general = generalRules();
   const sites = sitesOf(operation.requestBody?.json?.schema, true);
@@ -164,8 +164,9 @@ export function readRules(description: Description, options: ModelOptions = {}):
   }
 }
 
-/** The project's own resource, read once. */
+/** The project's own resource and the rows of its document, each read once. */
 let own: ResourceFile | undefined;
+let ownRows: ReturnType<typeof createRowFinder> | undefined;
 
 function resourceOf(
   operations: readonly Operation[],
