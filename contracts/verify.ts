@@ -25,7 +25,7 @@ export interface VerifyOptions {
   readonly projectId?: string;
   /** Headers sent with each request. */
   readonly headers?: Readonly<Record<string, string>>;
-  /** For one whole answer, in milliseconds; 10 seconds when absent. */
+  /** For one whole response, in milliseconds; 10 seconds when absent. */
   readonly timeoutMs?: number;
   /** Requests that are under way at once; 8 when absent. */
   readonly concurrency?: number;
@@ -43,9 +43,9 @@ export interface VerifyOptions {
   /** Called after each check of the cases and laws. */
   readonly onProgress?: (done: number, total: number) => void;
   /**
-   * Sends one plain request first and throws when the answer says that the URL or the credential is wrong. The command
+   * Sends one plain request first and throws when the response says that the URL or the credential is wrong. The command
    * asks for it, since whoever types a URL may mistype it. As a function `verify` does not unless asked: there a service
-   * that answers 404 to everything is one that breaks the contract, and the measurement of strength counts it so.
+   * that responds with 404 to everything is one that breaks the contract, and the measurement of strength counts it so.
    */
   readonly probe?: boolean;
   /** Description that the service must meet; the project's own when absent. */
@@ -83,7 +83,7 @@ export async function verify(options: VerifyOptions): Promise<Report> {
   const scope = scopeOf(operation, resource);
   const example = operation.parameters.find(({ name }) => name === scope)?.example;
   const service = {
-    // Long enough to be told apart, should it come back in an answer.
+    // Long enough to be told apart, should it come back in a response.
     token: 'any-token-of-a-contract-test',
     projectId: String(example ?? scope),
     headers: {},

@@ -30,8 +30,9 @@ function edge({ site, constraint, label }: Subject, inward: 1 | -1): Draft[] {
   const open = constraint.keyword.startsWith('exclusive');
   const inside = open ? limit + inward * step : limit;
   const allowed = inward > 0 ? Math.ceil(inside / step) * step : Math.floor(inside / step) * step;
-  const refused = open ? limit : limit - inward * step;
-  const beyond = inward > 0 ? Math.floor(refused / step) * step : Math.ceil(refused / step) * step;
+  const rejected = open ? limit : limit - inward * step;
+  const beyond =
+    inward > 0 ? Math.floor(rejected / step) * step : Math.ceil(rejected / step) * step;
   const say = (value: number) => `${label} is ${value}`;
   const { rule } = constraint;
   return [

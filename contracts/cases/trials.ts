@@ -5,7 +5,7 @@ import type { Case } from './case.ts';
 /** How often a case with a short name is sent with another one, which an earlier run may have used. */
 const MOST_ATTEMPTS = 4;
 
-/** A case as a trial: it is sent, and its answer judged. */
+/** A case as a trial: it is sent, and its response judged. */
 export function caseTrial(one: Case, judge: Judge): Trial {
   return {
     name: one.name,

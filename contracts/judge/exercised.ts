@@ -33,7 +33,7 @@ export function exercises(
   ids.push(statusRule(operation, status));
   if (expect !== 'unauthorised') ids.push('response.name-taken');
   if (secrets.length > 0) ids.push('secret.not-returned');
-  const rules = [...named(model, ids), ...(model.answerRules.get(status) ?? [])];
+  const rules = [...named(model, ids), ...(model.responseRules.get(status) ?? [])];
   if (expect !== 'accepted') return rules;
   const text = JSON.stringify(body ?? null);
   const hidden = secretRules(model).filter((rule) => text.includes(`"${secretMember(rule)}":`));

@@ -27,12 +27,12 @@ export interface Model {
   readonly operations: readonly Operation[];
   /** What OpenAPI cannot say of the resource behind them; undefined where it is not known. */
   readonly resource: Resource | undefined;
-  /** Every rule: those of the request, of the answers, and the general ones. */
+  /** Every rule: those of the request, of the responses, and the general ones. */
   readonly rules: readonly Rule[];
   /** Members of the request body. */
   readonly sites: readonly RuledSite[];
-  /** Rules that only an answer of a status can exercise. */
-  readonly answerRules: ReadonlyMap<number, readonly Rule[]>;
+  /** Rules that only a response of a status can exercise. */
+  readonly responseRules: ReadonlyMap<number, readonly Rule[]>;
   /** The rule that holds the part at a JSON pointer of the description. */
   ruleAt(pointer: string): Rule | undefined;
   /** A general rule by its key, whichever status its id has: `response.success`. Throws when there is none. */

@@ -55,12 +55,12 @@ export function readRules(description: Description, options: ModelOptions = {}):
   const wording = wordingOf(operation, resource);
   const general = generalRules();
   const sites = sitesOf(operation.requestBody?.json?.schema, true);
-  const answerRules = new Map<number, readonly Rule[]>();
+  const responseRules = new Map<number, readonly Rule[]>();
   for (const status of [...operation.success, operation.rejection]) {
     if (status === undefined) continue;
     const before = new Set(byPointer.values());
     sitesOf(operation.response(status)?.json?.schema, false);
-    answerRules.set(
+    responseRules.set(
       status,
       [...byPointer.values()].filter((rule) => !before.has(rule)),
     );
@@ -77,7 +77,7 @@ export function readRules(description: Description, options: ModelOptions = {}):
     resource,
     rules,
     sites,
-    answerRules,
+    responseRules,
     ruleAt,
     rule: ruleOf,
     findRule,

@@ -10,13 +10,13 @@ import { requestHeaders, type Target } from './session.ts';
 
 /** Statuses of a server that knows no such operation (RFC 9110, sections 15.5.5, 15.5.6 and 15.6.2). */
 const NOT_THERE = [404, 405, 501];
-/** Statuses that refuse a credential. */
+/** Statuses that reject a credential. */
 const REFUSED = [401, 403];
 
 /**
  * Sends one plain valid request, to tell a service that is wrong from a URL or a credential that is. What it can't
- * tell it leaves to the checks: no answer, a failure, any refusal of another kind.
- * @throws Error when there is no connection, no such operation, a refused credential, or only examples come back
+ * tell it leaves to the checks: no response, a failure, any rejection of another kind.
+ * @throws Error when there is no connection, no such operation, a rejected credential, or only examples come back
  */
 export async function sendFirstRequest(target: Target, model: Model): Promise<void> {
   const name = createNames()();
@@ -36,7 +36,7 @@ export async function sendFirstRequest(target: Target, model: Model): Promise<vo
     return;
   }
   const problem =
-    refusal(outcome, target.baseUrl, operation) ?? onlyExamples(outcome, { name, model });
+    rejection(outcome, target.baseUrl, operation) ?? onlyExamples(outcome, { name, model });
   if (problem === undefined) return;
   const { found, advice } = problem;
   const base = showUrl(target.baseUrl);
@@ -50,18 +50,22 @@ interface Verdict {
   readonly advice: string;
 }
 
-function refusal(answer: HttpResponse, baseUrl: URL, operation: Operation): Verdict | undefined {
-  const { status } = answer;
+function rejection(
+  response: HttpResponse,
+  baseUrl: URL,
+  operation: Operation,
+): Verdict | undefined {
+  const { status } = response;
   if (REFUSED.includes(status)) {
     return {
-      found: `was answered with ${status}: the service refused the credential`,
+      found: `got status ${status}: the service rejected the credential`,
       advice:
         'Pass one that it accepts with --token or --header, and its project with --project-id.',
     };
   }
-  const page = operation.success.includes(status) && isHtml(answer);
+  const page = operation.success.includes(status) && isHtml(response);
   if (!page && !NOT_THERE.includes(status)) return undefined;
-  const found = `was answered with ${status}${page ? ' and an HTML page' : ''}`;
+  const found = `got status ${status}${page ? ' and an HTML page' : ''}`;
   const inFront = urlInFront(baseUrl, operation);
   const front = `/${operation.path.split('/')[1] ?? ''}`;
   const advice =
@@ -85,21 +89,21 @@ function isHtml({ headers, body }: HttpResponse): boolean {
   return /^text\/html/i.test(type) || /^\s*<(!doctype html|html)/i.test(body.toString('latin1'));
 }
 
-/** A mock without memory: the name that was sent does not come back, but a documented answer does, to the letter. */
+/** A mock without memory: the name that was sent does not come back, but a documented response does, to the letter. */
 function onlyExamples(
-  answer: HttpResponse,
+  response: HttpResponse,
   { name, model: { operation, resource } }: { name: string; model: Model },
 ): Verdict | undefined {
   const key = resource?.key?.member;
   const { success } = operation;
-  if (key === undefined || !success.includes(answer.status) || memberOf(answer, key) === name)
+  if (key === undefined || !success.includes(response.status) || memberOf(response, key) === name)
     return undefined;
-  const parsed = parseResponse(answer);
-  const examples = operation.response(answer.status)?.json?.examples ?? [];
+  const parsed = parseResponse(response);
+  const examples = operation.response(response.status)?.json?.examples ?? [];
   const given = 'value' in parsed ? parsed.value : undefined;
   if (!examples.some(({ value }) => isDeepStrictEqual(value, given))) return undefined;
   return {
-    found: 'was answered with an example of the description, whatever was sent',
-    advice: 'A mock that answers with examples can not be verified: start it with --stateful.',
+    found: 'got an example of the description, whatever was sent',
+    advice: 'A mock that responds with examples can not be verified: start it with --stateful.',
   };
 }

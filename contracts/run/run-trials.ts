@@ -23,9 +23,9 @@ export interface ConformanceOptions extends Target, Selection {
   readonly concurrency: number;
   /** What the service must meet. */
   readonly model: Model;
-  /** Whether the service was seen to answer: then one that can no longer be reached has crashed. */
+  /** Whether the service was seen to respond: then one that can no longer be reached has crashed. */
   readonly reached?: boolean;
-  /** Name of an earlier check, if it and all that followed it got no answer. */
+  /** Name of an earlier check, if it and all that followed it got no response. */
   readonly silentSince?: string | undefined;
   /** Called after each trial, and once before the first. */
   readonly onProgress?: (done: number, total: number) => void;
@@ -47,7 +47,7 @@ export interface Conformance {
 /**
  * Tries a service with every case that the description gives and every law. Ends within limits
  * whatever the service does; stopped by the signal it gives what it has.
- * @throws Error when no connection can be made before the first answer, and none was made before.
+ * @throws Error when no connection can be made before the first response, and none was made before.
  */
 export async function runConformance(options: ConformanceOptions): Promise<Conformance> {
   const { model } = options;
@@ -128,7 +128,7 @@ async function runTrials(trials: readonly Trial[], run: Run): Promise<Tried> {
   const [first, ...rest] = trials;
   if (!first || isOver()) return { checks, found };
   const shown = await attempt(first);
-  if (!options.reached) refuseUnreachable(shown, options.baseUrl);
+  if (!options.reached) rejectUnreachable(shown, options.baseUrl);
   await inParallel(
     rest.filter(({ alone }) => !alone),
     { limit: options.concurrency, isOver, attempt },
@@ -143,7 +143,7 @@ async function runTrials(trials: readonly Trial[], run: Run): Promise<Tried> {
 interface Tried {
   readonly checks: Check[];
   readonly found: Found[];
-  /** The first of the trials at the end that got no answer. */
+  /** The first of the trials at the end that got no response. */
   readonly unanswered?: string;
 }
 
@@ -167,7 +167,7 @@ async function inParallel(
   await Promise.all(Array.from({ length: limit }, worker));
 }
 
-function refuseUnreachable([problem]: readonly Problem[], target: URL): void {
+function rejectUnreachable([problem]: readonly Problem[], target: URL): void {
   if (problem?.code !== 'transport.unreachable') return;
   throw unreachable(target, problem.actual);
 }
@@ -184,7 +184,7 @@ function cutShortFinding(
     rule,
     suite: 'cases',
     check: 'run',
-    expected: 'an answer to every request',
-    actual: `${unanswered} requests without an answer`,
+    expected: 'a response to every request',
+    actual: `${unanswered} requests without a response`,
   };
 }

@@ -28,7 +28,7 @@ export interface Session {
   send(given: TestRequest): Promise<Exchange>;
   /** Sends a request of any operation of the description. */
   call(operation: Operation, given: TestRequest): Promise<Exchange>;
-  /** How many requests were left without an answer; set once no more are sent. */
+  /** How many requests were left without a response; set once no more are sent. */
   readonly cutShort: number | undefined;
   close(): void;
 }
@@ -36,9 +36,9 @@ export interface Session {
 /** Requests that a law sends at the same moment, each on a connection of its own. */
 export const AT_ONCE = 8;
 
-/** Requests in a row without an answer, after which no more are sent. */
+/** Requests in a row without a response, after which no more are sent. */
 const MOST_IN_A_ROW = 20;
-/** Requests without an answer in time, after which no more are sent. */
+/** Requests without a response in time, after which no more are sent. */
 const MOST_TIMEOUTS = 16;
 
 /** Opens a session at a service. */
@@ -127,7 +127,7 @@ export function requestHeaders(
 const UNSENT: Outcome = {
   kind: 'failure',
   reason: 'aborted',
-  detail: 'not sent: the service had left too many requests without an answer',
+  detail: 'not sent: the service had left too many requests without a response',
   durationMs: 0,
   stale: false,
 };

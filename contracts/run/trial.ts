@@ -6,7 +6,7 @@ import type { Session } from './session.ts';
 export interface TrialResult {
   readonly problems: readonly Problem[];
   /**
-   * Rules on which the answers had a bearing, whether they keep them or not: an answer that never came, or of another
+   * Rules on which the responses had a bearing, whether they keep them or not: a response that never came, or of another
    * kind than was asked for, says nothing of most. None and no problem: the trial is as good as not run.
    */
   readonly exercised: readonly Rule[];
@@ -18,7 +18,7 @@ export interface Trial {
   readonly name: string;
   readonly suite: Exclude<Suite, 'pacts'>;
   readonly rule: Rule;
-  /** Rules that it exercises too when it is answered as it should be. */
+  /** Rules that it exercises too when its response is as it should be. */
   readonly also?: readonly Rule[];
   /** Runs while nothing else does. */
   readonly alone?: boolean;

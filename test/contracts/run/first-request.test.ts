@@ -37,18 +37,18 @@ describe('the first request', () => {
       const trying = verify({ baseUrl: url + path, projectId: 'p1', probe: true, only });
       const base = (url + path).replace(/\/$/, '');
       await expect(trying).rejects.toThrow(
-        `Failed to verify ${base}: POST ${base}/v5/p1/connections was answered with 404. ${advice.replace('PORT', port)}`,
+        `Failed to verify ${base}: POST ${base}/v5/p1/connections got status 404. ${advice.replace('PORT', port)}`,
       );
     },
   );
 
   test.each<[string, Parameters<typeof serve>, RegExp]>([
-    ['405', [405], /was answered with 405\. Pass the URL/],
-    ['501', [501], /was answered with 501\. Pass the URL/],
-    ['a page', [200, 'text/html'], /was answered with 200 and an HTML page\. Pass the URL/],
+    ['405', [405], /got status 405\. Pass the URL/],
+    ['501', [501], /got status 501\. Pass the URL/],
+    ['a page', [200, 'text/html'], /got status 200 and an HTML page\. Pass the URL/],
     ['a page of no type', [200, '', ' <!DOCTYPE html>'], /200 and an HTML page\. Pass the URL/],
-    ['401', [401], /answered with 401: the service refused the credential\. Pass one .*--token/],
-    ['403', [403], /answered with 403: the service refused the credential\. Pass one .*--token/],
+    ['401', [401], /got status 401: the service rejected the credential\. Pass one .*--token/],
+    ['403', [403], /got status 403: the service rejected the credential\. Pass one .*--token/],
   ])('stops at %s', async (_, answer, message) => {
     const baseUrl = await serve(...answer);
     await expect(verify({ baseUrl, probe: true, only })).rejects.toThrow(message);
@@ -69,7 +69,7 @@ describe('the first request', () => {
     const mock = await createMock();
     close = () => mock.close();
     await expect(verify({ baseUrl: mock.url, probe: true, only })).rejects.toThrow(
-      /answered with an example of the description.*start it with --stateful\.$/,
+      /got an example of the description.*start it with --stateful\.$/,
     );
   });
 
