@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import lock from '../../package-lock.json' with { type: 'json' };
+import { pack } from './pack.ts';
 
 const run = promisify(execFile);
 
@@ -40,14 +41,6 @@ export async function createProject(): Promise<Project> {
 /** Takes packages out of a project, or everything of a scope. */
 export async function uninstall({ folder }: Project, names: readonly string[]): Promise<void> {
   for (const name of names) await rm(join(folder, 'node_modules', name), { recursive: true });
-}
-
-async function pack(folder: string): Promise<string> {
-  const { stdout } = await run('npm', ['pack', '--json', '--pack-destination', folder], {
-    timeout: 120_000,
-  });
-  const [{ filename }] = JSON.parse(stdout.slice(stdout.indexOf('[\n'))) as [{ filename: string }];
-  return join(folder, filename);
 }
 
 /** What npm would install beside the package: everything at the top that is not for development alone. */
