@@ -33,15 +33,18 @@ export interface ExampleOverride<Key extends string = Pair | keyof (typeof resou
 }
 
 /** A response of one's own; its body has the form of its status. */
-export type AnswerOverride = {
+export type ResponseOverride = {
   [Status in keyof Responses]: {
     readonly status: Status;
     readonly body: Responses[Status]['content']['application/json'];
   };
 }[keyof Responses];
 
+/** @deprecated The earlier name of `ResponseOverride`. */
+export type AnswerOverride = ResponseOverride;
+
 /** What to respond with instead; undefined responds as usual. */
-export type Override = ExampleOverride | AnswerOverride | undefined;
+export type Override = ExampleOverride | ResponseOverride | undefined;
 
 /** What to respond with instead, of any operation. */
 export type AnyOverride =

@@ -40,11 +40,11 @@ export interface MockOptions {
   readonly watch?: boolean;
   /** Serve the documentation, the inspector and the example page; yes when absent. */
   readonly pages?: boolean;
-  /** Delay of every answer, in milliseconds: `500`, `200-800`. */
+  /** Delay of every response, in milliseconds: `500`, `200-800`. */
   readonly delay?: string;
-  /** Fault of every answer: `status-503`, `hang:0.1`. */
+  /** Fault of every response: `status-503`, `hang:0.1`. */
   readonly fault?: string;
-  /** File with rules for delays, faults and other answers; edits are taken over. */
+  /** File with rules for delays, faults and other responses; edits are taken over. */
   readonly scenario?: string;
   /** Makes random delays and faults the same each time. */
   readonly seed?: number;
@@ -56,13 +56,13 @@ export interface MockOptions {
   readonly onEdit?: (problem: DescriptionError | undefined) => void;
   /** Is told of each edit of the scenario: undefined when it is in use again. */
   readonly onScenarioEdit?: (problem: ScenarioProblem | undefined) => void;
-  /** Is told when the database does not answer; undefined when it does again. */
+  /** Is told when the database does not respond; undefined when it does again. */
   readonly onDatabase?: (loss: Loss | undefined) => void;
   /** Longest time, in milliseconds, to wait for a whole request; 30 seconds when absent. */
   readonly requestTimeoutMs?: number;
   /** Finds the broken rules of a body; the description's own when absent. */
   readonly validate?: (body: unknown) => readonly Violation[];
-  /** Wraps the responder, to change what it answers. */
+  /** Wraps the responder, to change how it responds. */
   readonly wrap?: (responder: Responder) => Responder;
   /** Adds hooks to the application before it listens. */
   readonly configure?: (app: FastifyInstance) => void;
@@ -76,11 +76,11 @@ export interface Mock {
   readonly data: string | undefined;
   /** Decides the random delays and faults. */
   readonly seed: number;
-  /** What it was asked and answered, oldest first, without secrets; the last `keep` of them. */
+  /** The requests that it got and its responses, oldest first, without secrets; the last `keep` of them. */
   readonly requests: readonly LogEntry[];
   /** Forgets the requests and the created connections. */
   reset(): Promise<void>;
-  /** Answers the requests under way, then stops listening and lets go of its files. */
+  /** Responds to the requests under way, then stops listening and lets go of its files. */
   close(): Promise<void>;
 }
 
@@ -226,7 +226,7 @@ function noticeOfLoss({ place, reason }: Loss): Notice {
     file: place,
     reason,
     time,
-    meanwhile: 'requests are answered with 503 until it is back',
+    meanwhile: 'requests get 503 until it is back',
   };
 }
 

@@ -9,12 +9,12 @@ export const FAULTS = [
   'status-503',
 ] as const;
 
-/** What goes wrong with an answer. */
+/** What goes wrong with a response. */
 export type Fault = (typeof FAULTS)[number];
 
-/** How one request is answered, beside what the description says. */
+/** How one request gets its response, beside what the description says. */
 export interface Behaviour {
-  /** Milliseconds that the answer waits. */
+  /** Milliseconds that the response waits. */
   readonly delayMs?: number;
   readonly fault?: Fault;
   /** What to take for the `Prefer` header; absent where the request has one of its own. */
@@ -28,12 +28,12 @@ export const AS_USUAL: Behaviour = Object.freeze({ from: Object.freeze({}) });
 
 const SENTENCES: { readonly [fault in Fault]: string } = {
   'connection-reset': 'connection reset',
-  'empty-response': 'connection closed without an answer',
+  'empty-response': 'connection closed without a response',
   'truncated-body': 'body truncated',
-  hang: 'never answered',
-  'status-429': 'answered 429',
-  'status-500': 'answered 500',
-  'status-503': 'answered 503',
+  hang: 'no response',
+  'status-429': 'status 429',
+  'status-500': 'status 500',
+  'status-503': 'status 503',
 };
 
 /**

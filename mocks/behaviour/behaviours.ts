@@ -8,9 +8,9 @@ import { parseDelay, parseFault, quote, VALID_DELAY, VALID_FAULT, type Wishes } 
 
 /** Where behaviours come from, beside the headers of a request. */
 export interface BehaviourOptions extends ScenarioOptions {
-  /** Delay of every answer: `500`, `200-800`. */
+  /** Delay of every response: `500`, `200-800`. */
   readonly delay?: string;
-  /** Fault of every answer: `status-503`, `status-503:0.1`. */
+  /** Fault of every response: `status-503`, `status-503:0.1`. */
   readonly fault?: string;
   /** Path of a scenario file, read again whenever it changes. */
   readonly scenario?: string;
@@ -18,7 +18,7 @@ export interface BehaviourOptions extends ScenarioOptions {
   readonly seed?: number;
 }
 
-/** What is asked of each request's answer. */
+/** What is asked of each request's response. */
 export interface Behaviours {
   /** The behaviour of one request; counts as one of a rule's times. */
   of(request: MatchedRequest & { readonly headers: RequestHeaders }): Behaviour | Problem;
@@ -32,7 +32,7 @@ export interface Behaviours {
 }
 
 /**
- * Decides how requests are answered. The nearest to the request wins, each of delay, fault and
+ * Decides how requests get their responses. The nearest to the request wins, each of delay, fault and
  * `Prefer` on its own: headers, then the scenario, then the options.
  * @throws Error when an option is not valid, ScenarioError when the scenario is not
  */

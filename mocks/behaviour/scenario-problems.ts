@@ -48,7 +48,7 @@ interface Validator {
   readonly validate: ValidateFunction;
 }
 
-/** Those of each list of documented answers, since to compile one takes longer than to read a file. */
+/** Those of each list of documented responses, since to compile one takes longer than to read a file. */
 const validators = new WeakMap<Statuses, Validator>();
 
 function validatorFor(statuses: Statuses): Validator {
@@ -78,7 +78,7 @@ function checkPrefer(text: string, statuses: Statuses): string | undefined {
   const wishes = exampleKey !== undefined || dynamic !== undefined || /\bcode=/.test(text);
   if (wishes && names && (exampleKey === undefined || names.includes(exampleKey))) return undefined;
   const documented = statuses.map(([status, keys]) => `code=${status}, example=${keys.join('|')}`);
-  return `a documented answer: ${documented.join('; ')}`;
+  return `a documented response: ${documented.join('; ')}`;
 }
 
 function checkPattern(text: string): string | undefined {

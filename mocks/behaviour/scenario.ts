@@ -42,7 +42,7 @@ export class ScenarioError extends Error {
 
 /**
  * Reads a scenario from a YAML or JSON file.
- * @param statuses the documented answers, that `prefer` may name
+ * @param statuses the documented responses, that `prefer` may name
  * @throws ScenarioError naming file, line, column, what was found and what is valid
  */
 export function readScenario(file: string, statuses: Statuses): Scenario {

@@ -10,7 +10,7 @@ export interface Waits {
    * that do so have given up. False where the connection broke meanwhile.
    */
   sleep(ms: number, socket: Socket): Promise<boolean>;
-  /** Waits until the answers before this one on its connection are out. False as above. */
+  /** Waits until the responses before this one on its connection are out. False as above. */
   turn(response: ServerResponse, socket: Socket): Promise<boolean>;
   /** Ends every sleep, now and later. */
   end(): void;

@@ -9,7 +9,7 @@ export interface Bounds {
   readonly max: number;
 }
 
-/** A fault, `none` for answering without one, and how likely it is. */
+/** A fault, `none` for responding without one, and how likely it is. */
 export interface Chance {
   readonly fault: Fault | 'none';
   /** From 0, never, to 1, always. */

@@ -80,7 +80,7 @@ function createLazyShape(
   shapeOf: ShapeOf,
 ): Shape {
   const objects = [...schemas].filter(isObject);
-  const refusals = [...denials].filter(isObject);
+  const rejections = [...denials].filter(isObject);
   const isDenied = (schema: Json) =>
     schema === UNRESOLVED || (isObject(schema) && schema.writeOnly === true);
   const names = [...new Set(objects.flatMap(({ properties }) => keysOf(properties)))].filter(
@@ -101,13 +101,13 @@ function createLazyShape(
       if (known) return known;
       const described = membersNamed(objects, name);
       if (described.length === 0) return undefined;
-      const found = shapeOf(described, membersNamed(refusals, name));
+      const found = shapeOf(described, membersNamed(rejections, name));
       // All other names are the sender's, of whom there may be many.
       if (names.includes(name)) members.set(name, found);
       return found;
     },
     get item() {
-      if (items.length > 0) item ??= shapeOf(items, refusals.flatMap(itemsOf));
+      if (items.length > 0) item ??= shapeOf(items, rejections.flatMap(itemsOf));
       return item;
     },
   };

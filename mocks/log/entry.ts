@@ -4,7 +4,7 @@ export interface LogEntry {
   readonly id: number;
   /** When the request arrived: ISO 8601, UTC. */
   readonly time: string;
-  /** From the arrival to the answer, in milliseconds. */
+  /** From the arrival to the response, in milliseconds. */
   readonly durationMs: number;
   readonly method: string;
   /** Path and query as they were sent. */
@@ -20,15 +20,15 @@ export interface LogEntry {
   readonly verdict: Verdict;
 }
 
-/** What the mock found of a request, and why it answered as it did. */
+/** What the mock found of a request, and why it responded as it did. */
 export interface Verdict {
   /** Whether the request keeps the description's rules. */
   readonly valid: boolean;
   /** The broken rules, all of them. */
   readonly broken: readonly BrokenRule[];
-  /** Key of the example that answered, where one did: `mysql`, `name-taken`. */
+  /** Key of the example that it responded with, where it did: `mysql`, `name-taken`. */
   readonly example?: string;
-  /** Why this answer: `its request is the one sent`, `Prefer asks for it`, `created`. */
+  /** Why this response: `its request is the one sent`, `Prefer asks for it`, `created`. */
   readonly why: string;
   /** Delay and fault that were asked for, as a sentence; absent where there was none. */
   readonly behaviour?: string;

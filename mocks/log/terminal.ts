@@ -22,7 +22,7 @@ export interface TerminalLog {
 
 /**
  * Opens a log on a file descriptor. Lines are written together, a few times a second: written one
- * by one, they would cost more than the answers.
+ * by one, they would cost more than the responses.
  */
 export function openTerminalLog(fd: number): TerminalLog {
   const output = new sonicBoom.SonicBoom({

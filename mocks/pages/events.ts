@@ -32,11 +32,11 @@ export interface EventSources {
 
 /** Server-sent events (HTML standard, section 9.2) for any number of readers up to 32. */
 export interface Events {
-  /** Answers with events until either side closes; false, and nothing is done, where no room is left. */
+  /** Responds with events until either side closes; false, and nothing is done, where no room is left. */
   open(response: ServerResponse, lastEventId: string | undefined): boolean;
   /** Tells all readers that everything was reset. */
   reset(): void;
-  /** Ends all answers, and takes no further reader. */
+  /** Ends all responses, and takes no further reader. */
   close(): void;
 }
 
@@ -89,7 +89,7 @@ export function createEvents(sources: EventSources): Events {
       const reader: Reader = { response, sent: last ?? 0, stuck: false };
       readers.add(reader);
       response.on('close', () => readers.delete(reader));
-      // A reader that leaves ends its half of the connection, which the mock goes on answering.
+      // A reader that leaves ends its half of the connection, which the mock goes on responding.
       response.socket?.once('end', () => response.destroy());
       response.on('drain', () => {
         reader.stuck = false;

@@ -13,29 +13,29 @@ export function guardScope(scope: FastifyInstance, host: string | undefined): vo
   scope.addHook('onRequest', async (request, reply) => {
     const name = nameOf(request.headers.host);
     if (name === undefined || isOwnName(name, host)) return undefined;
-    return refuse(
+    return reject(
       reply,
       403,
-      `Failed to answer: ${JSON.stringify(name)} is not a name of this mock. Use localhost, an IP address, or the name that it listens on.`,
+      `Failed to respond: ${JSON.stringify(name)} is not a name of this mock. Use localhost, an IP address, or the name that it listens on.`,
     );
   });
 }
 
-/** An `onRequest` hook: refuses what a browser sends for a page of another origin. */
-export async function refuseForeign(
+/** An `onRequest` hook: rejects what a browser sends for a page of another origin. */
+export async function rejectForeign(
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<FastifyReply | undefined> {
   if (isOwnOrigin(request)) return undefined;
-  return refuse(
+  return reject(
     reply,
     403,
-    'Failed to answer: the request comes from a page of another origin. Send it from the inspector, or from a program.',
+    'Failed to respond: the request comes from a page of another origin. Send it from the inspector, or from a program.',
   );
 }
 
-/** Answers with an error of the API's shape, and a code that the API does not have. */
-export function refuse(reply: FastifyReply, status: number, message: string): FastifyReply {
+/** Responds with an error of the API's shape, and a code that the API does not have. */
+export function reject(reply: FastifyReply, status: number, message: string): FastifyReply {
   return reply
     .code(status)
     .type('application/json')

@@ -3,7 +3,7 @@ import { createNotices, type Notices } from '../log/notices.ts';
 import type { RequestLog } from '../log/request-log.ts';
 import { createEvents } from './events.ts';
 import { addFile, addFiles } from './files.ts';
-import { guardScope, refuse, refuseForeign } from './guard.ts';
+import { guardScope, reject, rejectForeign } from './guard.ts';
 import { StoreUnavailable } from '../store/store.ts';
 import type { Answers, Connections } from './inspector/api.ts';
 
@@ -49,7 +49,7 @@ export function addInspector(app: FastifyInstance, options: InspectorOptions): v
     addFile(scope, '/_mock', PAGE);
     addFile(scope, '/_mock/', PAGE);
     addFiles(scope, FILES);
-    // Else the application would answer a preflight for these routes.
+    // Else the application would respond to a preflight for these routes.
     scope.options('/_mock/*', (_request, reply) => reply.callNotFound());
     void scope.register(async (data) => addData(data, options));
   });
@@ -59,14 +59,14 @@ function addData(scope: FastifyInstance, options: InspectorOptions): void {
   const { log, mode, notices = createNotices() } = options;
   const events = createEvents({ log, mode, notices });
   scope.setErrorHandler((error, _request, reply) => {
-    if (error instanceof StoreUnavailable) return refuse(reply, 503, error.message);
+    if (error instanceof StoreUnavailable) return reject(reply, 503, error.message);
     throw error;
   });
-  scope.addHook('onRequest', refuseForeign);
+  scope.addHook('onRequest', rejectForeign);
   scope.addHook('preClose', async () => events.close());
   scope.get('/_mock/events', { exposeHeadRoute: false }, (request, reply) => {
     if (!events.open(reply.raw, request.headers['last-event-id'] as string | undefined))
-      return refuse(reply, 503, 'Failed to listen: too many pages do. Close one of them.');
+      return reject(reply, 503, 'Failed to listen: too many pages do. Close one of them.');
     return reply.hijack();
   });
   scope.get('/_mock/requests', async (_request, reply) => send(log.entries, reply));

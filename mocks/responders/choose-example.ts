@@ -82,7 +82,7 @@ export function unknownPreference(
   const violation: Violation = {
     member: 'Prefer',
     kind: 'invalid',
-    message: `must name a documented answer: ${documented.join(', ')}`,
+    message: `must name a documented response: ${documented.join(', ')}`,
     rule: formatPointer([...parsePointer(operation.pointer), 'responses']),
   };
   return { ...errors.rejection([violation], language), violations: [violation] };

@@ -34,7 +34,7 @@ export async function generateResponse(
   // Prism generates every member of the schema, the secrets among them.
   const body = played.keep(response.status, response.body);
   const why = preference.dynamic
-    ? 'Prefer asks for a generated answer'
+    ? 'Prefer asks for a generated response'
     : 'generated, for want of an example';
   return { status: response.status, ...(body !== undefined && { body }), choice: { why } };
 }

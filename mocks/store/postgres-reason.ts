@@ -6,11 +6,11 @@ const REASONS: { readonly [codeOrText: string]: string } = {
   EAI_AGAIN: 'unknown host',
   EHOSTUNREACH: 'host unreachable',
   ENETUNREACH: 'host unreachable',
-  ETIMEDOUT: 'no answer in time',
-  'timeout expired': 'no answer in time',
-  'timeout exceeded when trying to connect': 'no answer in time',
-  'Connection terminated due to connection timeout': 'no answer in time',
-  'Query read timeout': 'no answer in time',
+  ETIMEDOUT: 'no response in time',
+  'timeout expired': 'no response in time',
+  'timeout exceeded when trying to connect': 'no response in time',
+  'Connection terminated due to connection timeout': 'no response in time',
+  'Query read timeout': 'no response in time',
   'Connection terminated unexpectedly': 'it closed the connection',
 };
 

@@ -71,7 +71,7 @@ describe('the examples mock', () => {
   });
 
   it.each(['code=999', 'code=x', 'example=unknown', 'code=400, example=unknown'])(
-    'names the documented answers when Prefer asks for %s',
+    'names the documented responses when Prefer asks for %s',
     async (prefer) => {
       const answer = await send(mock.url, { headers: { Prefer: prefer } });
       expect([answer.status, answer.body.error_msg]).toEqual([

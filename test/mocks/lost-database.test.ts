@@ -12,7 +12,7 @@ import {
 import { startCommand } from './attack/command.ts';
 import { SAMPLE, send } from './send.ts';
 
-/** The documented answer, but for its id. */
+/** The documented response, but for its id. */
 const UNAVAILABLE = {
   error_code: 'APIGW.0613',
   error_msg: 'The IAM service is currently unavailable.',
@@ -57,7 +57,7 @@ describe.skipIf(whyNoPostgres)('a mock whose database is lost', () => {
   describe.concurrent('behind a network', () => {
     it.each<[what: string, lose: Change, reason: string]>([
       ['refuses', ({ door }) => door.shut(), 'connection refused'],
-      ['is silent', ({ door }) => door.mute(), 'no answer in time'],
+      ['is silent', ({ door }) => door.mute(), 'no response in time'],
     ])('says so while it %s, and goes on when it is back', async (_what, lose, reason) => {
       await loseAndRecover(lose, ({ door }) => door.open(), reason);
     });
@@ -69,7 +69,7 @@ describe.skipIf(whyNoPostgres)('a mock whose database is lost', () => {
       const events = await fetch(`${url}/_mock/events`);
       const { value } = (await events.body?.getReader().read()) ?? {};
       expect(new TextDecoder().decode(value)).toMatch(
-        /"notices":\[\{"file":"postgres:.+"reason":"connection refused".+"meanwhile":"requests are answered with 503/,
+        /"notices":\[\{"file":"postgres:.+"reason":"connection refused".+"meanwhile":"requests get 503/,
       );
     });
 

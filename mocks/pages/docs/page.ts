@@ -22,7 +22,7 @@ try {
 
 async function loadDescription(): Promise<object> {
   const response = await fetch('/openapi.json', { signal: AbortSignal.timeout(10_000) });
-  if (!response.ok) throw new Error(`/openapi.json answered ${response.status}`);
+  if (!response.ok) throw new Error(`/openapi.json responded with ${response.status}`);
   return (await response.json()) as object;
 }
 

@@ -10,7 +10,7 @@ export function serverOf(search: string, origin: string): ChosenServer {
   const wanted = new URLSearchParams(search).get('server');
   if (wanted === null) return { url: origin };
   const url = URL.parse(wanted);
-  // A browser refuses to send to a URL with a user or a password.
+  // A browser does not send to a URL with a user or a password.
   if (url && /^https?:$/.test(url.protocol) && !url.username && !url.password)
     return { url: (url.origin + url.pathname).replace(/\/+$/, '') };
   return {

@@ -64,21 +64,21 @@ describe('the sources of a behaviour', () => {
       { delay: '10', fault: 'hang' },
       undefined,
       {},
-      'delayed by 10 ms (--delay), never answered (--fault)',
+      'delayed by 10 ms (--delay), no response (--fault)',
     ],
     [
       'a scenario before options',
       { delay: '10', fault: 'hang' },
       RULE,
       {},
-      'delayed by 20 ms (scenario scenario.yaml:1), preferred code=400 (scenario scenario.yaml:1), answered 500 (scenario scenario.yaml:1)',
+      'delayed by 20 ms (scenario scenario.yaml:1), preferred code=400 (scenario scenario.yaml:1), status 500 (scenario scenario.yaml:1)',
     ],
     [
       'a header for one of them',
       { fault: 'hang' },
       '- delay: 20',
       { 'x-mock-fault': 'empty-response' },
-      'delayed by 20 ms (scenario scenario.yaml:1), connection closed without an answer (X-Mock-Fault)',
+      'delayed by 20 ms (scenario scenario.yaml:1), connection closed without a response (X-Mock-Fault)',
     ],
     [
       'headers before all',
@@ -100,7 +100,7 @@ describe('the sources of a behaviour', () => {
       { fault: 'status-429' },
       '- {match: {method: GET}, delay: 5}',
       {},
-      'answered 429 (--fault)',
+      'status 429 (--fault)',
     ],
     ['a fault that never happens', { fault: 'connection-reset:0' }, undefined, {}, undefined],
     [

@@ -101,7 +101,7 @@ describe('a behaviour of the operation', () => {
     const [entry] = mock.requests;
     expect([entry?.answer.status, entry?.verdict.behaviour]).toEqual([
       500,
-      'delayed by 5 ms (--delay), answered 500 (X-Mock-Fault)',
+      'delayed by 5 ms (--delay), status 500 (X-Mock-Fault)',
     ]);
     expect(entry?.durationMs).toBeGreaterThanOrEqual(4);
   });

@@ -113,7 +113,7 @@ describe('a scenario file that is not valid', () => {
   const DELAY = 'Write milliseconds from 0 to 60000, such as 500, or bounds, such as 200-800.';
   const FAULT = /Write one of connection-reset, .*, none, and how likely/;
   const DOCUMENTED =
-    'Write a documented answer: code=200, example=mysql; code=400, example=name-taken|body-malformed.';
+    'Write a documented response: code=200, example=mysql; code=400, example=name-taken|body-malformed.';
   const PATH = 'Write the path of a member, such as endpoint.source_sharding[0].db_user.';
 
   it.each<[string, string, string | RegExp]>([

@@ -117,7 +117,7 @@ describe('the documentation in a browser', () => {
     await page.goto(`${broken.url}/docs`);
     await expect
       .poll(() => page.getByRole('alert').innerText())
-      .toMatch(/^Failed to show the description: \/openapi\.json answered 500\./);
+      .toMatch(/^Failed to show the description: \/openapi\.json responded with 500\./);
     await page.close();
     await broken.close();
   });

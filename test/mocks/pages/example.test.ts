@@ -181,7 +181,9 @@ describe('the errors of the service', () => {
       await page.getByLabel('Token').fill('any');
       await page.getByLabel('Prefer').fill('code=418');
       await submit(page);
-      await expect.poll(() => problemAt(page, 'Prefer')).toContain('must name a documented answer');
+      await expect
+        .poll(() => problemAt(page, 'Prefer'))
+        .toContain('must name a documented response');
       await page.getByLabel('Prefer').fill('€');
       await submit(page);
       await expect.poll(() => problemAt(page, 'Prefer')).toContain('no header may hold');

@@ -202,7 +202,7 @@ describe('a URL', () => {
     ['speaks HTTP and waits', (socket) => socket.write('HTTP/1.1 400 Bad Request\r\n\r\n'), /./],
     ['greets as MySQL', (socket) => socket.write('J\0\0\0\n8.0.36\0....'), /./],
     ['sends garbage', (socket) => socket.write(Buffer.alloc(4_000, 'Zq\x01\0\0\0\x05E!')), /./],
-    ['says nothing', () => {}, /no answer in time/],
+    ['says nothing', () => {}, /no response in time/],
   ])('of a server that %s is refused within the limit', async (_what, greet, reason) => {
     const server = createServer((socket) => {
       socket.on('error', () => socket.destroy());

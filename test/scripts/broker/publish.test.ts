@@ -144,7 +144,7 @@ describe('publish', () => {
     ['a wrong token', ONE, { authorization: 'Bearer other' }, /it asks for credentials \(401\)/],
     ['a page', ONE, { instead: () => ({ body: '<html>' }) }, /is no resource of a broker/],
     [
-      'no answer in time',
+      'no response in time',
       { ...ONE, brokerTimeout: 200 },
       { instead: () => 'never' },
       /no whole response within 200 ms/,
