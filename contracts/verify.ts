@@ -79,18 +79,7 @@ export async function verify(options: VerifyOptions): Promise<Report> {
   const seed = options.seed ?? drawSeed();
   const target = readBaseUrl(options.baseUrl);
   const selector = select(options, model.rules);
-  const { operation, resource } = model;
-  const scope = scopeOf(operation, resource);
-  const example = operation.parameters.find(({ name }) => name === scope)?.example;
-  const service = {
-    // Long enough to be told apart, should it come back in a response.
-    token: 'any-token-of-a-contract-test',
-    projectId: String(example ?? scope),
-    headers: {},
-    timeoutMs: TIMEOUT_MS,
-    concurrency: CONCURRENCY,
-    ...defined(options),
-  };
+  const service = serviceOf(options, model);
   const whole = {
     ...service,
     baseUrl: target,
@@ -129,12 +118,31 @@ export async function verify(options: VerifyOptions): Promise<Report> {
       leftOut: conformance.leftOut,
       lacking: lackingLaws(model),
     }),
-    notAskedFor: model.operations
-      .filter(({ id }) => id !== operation.id)
-      .map(({ id, method, path }) => ({ id, method, path })),
+    notAskedFor: notAskedFor(model),
     deviations: [],
   };
   return applyDeviations(report, options.deviations ?? [], report.startedAt.slice(0, 10));
+}
+
+/** The options with what stands in for those that are absent. */
+function serviceOf(options: VerifyOptions, { operation, resource }: Model) {
+  const scope = scopeOf(operation, resource);
+  const example = operation.parameters.find(({ name }) => name === scope)?.example;
+  return {
+    // Long enough to be told apart, should it come back in a response.
+    token: 'any-token-of-a-contract-test',
+    projectId: String(example ?? scope),
+    headers: {},
+    timeoutMs: TIMEOUT_MS,
+    concurrency: CONCURRENCY,
+    ...defined(options),
+  };
+}
+
+function notAskedFor({ operations, operation }: Model): Report['notAskedFor'] {
+  return operations
+    .filter(({ id }) => id !== operation.id)
+    .map(({ id, method, path }) => ({ id, method, path }));
 }
 
 interface Pacts {
