@@ -1,5 +1,6 @@
 import type { JsonObject } from './lib/pointer.ts';
-import type { Example, Operation } from './operations.ts';
+import type { Example } from './bodies.ts';
+import type { Operation } from './operations.ts';
 
 /** What OpenAPI cannot say of the resource behind a description's operations; each field absent where it is not known. */
 export interface ResourceFile {

@@ -1,5 +1,5 @@
 import type { Json } from '../../spec/description.ts';
-import type { JsonContent } from '../../spec/operations.ts';
+import type { JsonContent } from '../../spec/bodies.ts';
 import { createValidators, type Validator, type Violation } from '../../spec/schema/validators.ts';
 import { labelOf } from '../../spec/schema/walk.ts';
 import { showValue } from '../findings/excerpt.ts';

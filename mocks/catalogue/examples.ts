@@ -1,4 +1,5 @@
-import type { DescribedResponse, Operation } from '../../spec/operations.ts';
+import type { DescribedResponse } from '../../spec/bodies.ts';
+import type { Operation } from '../../spec/operations.ts';
 import { isEqual } from '../lib/is-equal.ts';
 import { keepText } from '../lib/json-text.ts';
 import { valueAt } from '../lib/member-path.ts';

@@ -1,6 +1,7 @@
 import type { Description } from '../../spec/description.ts';
 import { formatPointer, parsePointer } from '../../spec/lib/pointer.ts';
-import { type JsonContent, type Operation, readOperations } from '../../spec/operations.ts';
+import type { JsonContent } from '../../spec/bodies.ts';
+import { type Operation, readOperations } from '../../spec/operations.ts';
 
 /** A body of an operation, as generated code names it. */
 export interface Body {
