@@ -48,13 +48,15 @@ async function nameOfTarball(): Promise<string> {
   return `${manifest.name}-${manifest.version}.tgz`;
 }
 
-/** Keeps one alone, moved there in one step, since several runs may do so at once. */
+/** Keeps it, moved there in one step, and takes those of earlier bytes away: several runs may do so at once. */
 async function keep(tarball: string, kept: string): Promise<void> {
-  await rm(CACHE, { recursive: true, force: true });
   await mkdir(CACHE, { recursive: true });
   const own = `${kept}.${process.pid}`;
   await copyFile(tarball, own);
   await rename(own, kept);
+  const others = (await readdir(CACHE)).map((name) => join(CACHE, name));
+  const earlier = others.filter((file) => file.endsWith('.tgz') && file !== kept);
+  await Promise.all(earlier.map((file) => rm(file, { force: true })));
 }
 
 /** Of names and bytes of all that could be packed or decide how. */
