@@ -1,3 +1,4 @@
+import { isObject } from '../lib/pointer.ts';
 import { type Description, formatPointer, type Json, parsePointer } from '../description.ts';
 
 /** A JSON Schema object. */
@@ -117,7 +118,7 @@ export function listOf(value: Json | undefined): readonly string[] {
 
 /** Tells whether a value is a schema object. */
 export function isSchema(value: Json | undefined): value is Schema {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+  return isObject(value);
 }
 
 /** The last token of a reference: the name of the component. */
